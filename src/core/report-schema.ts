@@ -1,0 +1,262 @@
+/**
+ * The report: what one analysis yields, and what the results file holds.
+ * Keys, units and meanings are a contract with readers of the file; a key
+ * that is here does not change without a new `schema`. Dates are ISO 8601
+ * Gregorian, rates are fractions, money is in the file's own unit, and
+ * unknown is null.
+ */
+import type { CalendarId } from './time/calendar';
+import type { Granularity, Settings, WeekStart } from './settings';
+import type { Dialect, FileInfo, Mapping, RowCounts } from './ingest/reading';
+
+export const REPORT_SCHEMA = 'retention-report/1';
+
+export interface Report {
+  schema: typeof REPORT_SCHEMA;
+  source: ReportSource;
+  settings: ReportSettings;
+  span: { firstDay: string; lastDay: string; observationEnd: string };
+  kpis: Kpis;
+  tiles: Tile[];
+  periods: PeriodRow[];
+  cohorts: Cohorts;
+  clv: Clv;
+  segments: null;
+  insights: Insight[];
+}
+
+export interface ReportSource {
+  files: FileInfo[];
+  sample: boolean;
+  rows: RowCounts;
+  /** Heading by role. */
+  mapping: Record<string, string>;
+  dialect: Dialect | null;
+}
+
+export interface ReportSettings extends Omit<Settings, 'observationEnd' | 'lapseWindowDays'> {
+  granularity: Granularity;
+  calendar: CalendarId;
+  weekStart: WeekStart;
+  lapseWindowDays: number;
+  /** Where W comes from: the gaps, the fall-back of 365 days, or the user. */
+  lapseWindowSource: 'gaps' | 'fallback' | 'user';
+  observationEnd: string;
+}
+
+/** A share with what it rests on; `rate` is null where the denominator is 0 or the share is not measurable. */
+export interface Proportion {
+  rate: number | null;
+  numerator: number;
+  denominator: number;
+  /** 95% Wilson interval, null with the rate. */
+  low: number | null;
+  high: number | null;
+  /** Fewer than 30 in the denominator. */
+  thin: boolean;
+}
+
+export interface Kpis {
+  customers: number;
+  orders: number;
+  revenue: number;
+  averageOrderValue: number | null;
+  ordersPerCustomer: number | null;
+  repeatCustomers: number;
+  repeatPurchaseRate: number | null;
+  returningRevenueShare: number | null;
+  medianDaysBetweenOrders: number | null;
+  /** Number of gaps between purchase days, all customers pooled. */
+  gaps: number;
+  secondOrder: SecondOrder;
+  lapseWindowDays: number;
+}
+
+/** Kaplan–Meier of the days from first to second order. */
+export interface SecondOrder {
+  within30: number | null;
+  within60: number | null;
+  within90: number | null;
+  within180: number | null;
+  within365: number | null;
+  medianDays: number | null;
+}
+
+export type TileKey =
+  | 'customers'
+  | 'repeatPurchaseRate'
+  | 'retentionRate'
+  | 'churnRate'
+  | 'averageOrderValue'
+  | 'revenue'
+  | 'returningRevenueShare';
+
+/**
+ * A headline number. `value` is over the whole span, except for the retention
+ * and churn rates, which are those of the last complete, measurable period.
+ * `series`, `last` and `previous` are by period (complete ones only):
+ * customers → new customers; repeatPurchaseRate → the rate as it stood at the
+ * period's end; the others → the number of that period.
+ */
+export interface Tile {
+  key: TileKey;
+  unit: 'count' | 'rate' | 'money';
+  value: number | null;
+  /** What the value divides, where it is a ratio (money or counts). */
+  numerator: number | null;
+  denominator: number | null;
+  /** 95% Wilson interval where the value is a share of customers. */
+  low: number | null;
+  high: number | null;
+  thin: boolean;
+  /** Index into `periods` of the last complete period, or null where there is none. */
+  lastPeriod: number | null;
+  last: number | null;
+  previous: number | null;
+  /** By period from the first to `lastPeriod`; null where not measurable. */
+  series: (number | null)[];
+}
+
+export interface PeriodRow {
+  start: string;
+  end: string;
+  /** Locale-free: 2024-03, 2024-Q1, 2024-W09, 2024, 2024-03-01, in the chosen calendar. */
+  label: string;
+  complete: boolean;
+  measurable: boolean;
+  customersAtStart: number;
+  customersAtEnd: number;
+  newCustomers: number;
+  wonBackCustomers: number;
+  retainedCustomers: number;
+  retentionRate: number | null;
+  retentionRateLow: number | null;
+  retentionRateHigh: number | null;
+  retentionRateWithWonBack: number | null;
+  churnRate: number | null;
+  buyers: number;
+  orders: number;
+  revenue: number;
+  returningBuyers: number;
+  /** Customers whose first order ever falls in the period, whatever became of them: buyers − returningBuyers. */
+  firstTimeBuyers: number;
+  /** Revenue of orders after a customer's first, in this period. */
+  returningRevenue: number;
+  revenueRetention: number | null;
+  /** Repeat purchase rate over all orders up to the period's end. */
+  repeatPurchaseRateToDate: number | null;
+}
+
+export interface Cohorts {
+  granularity: Granularity;
+  calendar: CalendarId;
+  rows: CohortRow[];
+  /** Of `active`; the other views likewise, each Σ / Σ size over the cohorts whose offset k is complete. */
+  average: (number | null)[];
+  averageOnOrAfter: (number | null)[];
+  averageReturnedBy: (number | null)[];
+}
+
+export interface CohortRow {
+  start: string;
+  label: string;
+  size: number;
+  active: number[];
+  activeOnOrAfter: number[];
+  returnedBy: number[];
+  orders: number[];
+  revenue: number[];
+  complete: boolean[];
+}
+
+export interface Clv {
+  historic: { revenuePerCustomer: number | null; marginPerCustomer: number | null };
+  simple: SimpleClv;
+}
+
+/**
+ * AOV × orders per year × expected lifetime in years × gross margin,
+ * lifetime = 1 / yearly churn. `value` is null with a reason where a part is
+ * not measurable.
+ */
+export interface SimpleClv {
+  value: number | null;
+  reason: 'ok' | 'no-margin' | 'no-churn' | 'span-too-short' | 'not-measurable';
+  averageOrderValue: number | null;
+  /** Orders per customer and year: orders ÷ customer-years under observation. */
+  ordersPerYear: number | null;
+  yearlyChurn: number | null;
+  lifetimeYears: number | null;
+  grossMargin: number | null;
+  /** The value with a margin of 1, where the margin is unknown. */
+  revenueValue: number | null;
+}
+
+/**
+ * A sentence that stands out, as a code and its numbers; the wording is made
+ * in i18n. `strength` ranks them. Each names what it rests on.
+ */
+export type Insight = { strength: number; view: 'overview' | 'retention' | 'cohorts' | 'value' } & (
+  | {
+      code: 'retention-change';
+      period: number;
+      rate: number;
+      previous: number;
+      numerator: number;
+      denominator: number;
+      significant: boolean;
+    }
+  | {
+      code: 'second-order';
+      rate: number;
+      days: number;
+      customers: number;
+      medianDays: number | null;
+    }
+  | {
+      code: 'cohort-trend';
+      offset: number;
+      recent: Proportion;
+      earlier: Proportion;
+      cohorts: number;
+      significant: boolean;
+    }
+  | {
+      code: 'returning-revenue';
+      share: number;
+      customersShare: number;
+      repeatCustomers: number;
+      customers: number;
+    }
+  | {
+      code: 'concentration';
+      topShare: number;
+      revenueShare: number;
+      topCustomers: number;
+      customers: number;
+    }
+  | {
+      code: 'aov-returning';
+      first: number;
+      later: number;
+      firstOrders: number;
+      laterOrders: number;
+      significant: boolean;
+    }
+  | {
+      code: 'new-customers-change';
+      period: number;
+      current: number;
+      previous: number;
+      significant: boolean;
+    }
+  | { code: 'lapsed'; lapsed: number; customers: number; days: number; revenue: number }
+  | {
+      code: 'best-cohort';
+      start: string;
+      rate: number;
+      average: number;
+      offset: number;
+      size: number;
+    }
+);
