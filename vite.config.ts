@@ -1,11 +1,125 @@
-import { defineConfig } from 'vitest/config';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { headersFor, META_POLICY } from './src/offline/headers.ts';
+import type { PrecacheEntry } from './src/offline/precache.ts';
+
+/** The policy goes into the built page, ahead of everything that it governs. */
+function policyInPage(): Plugin {
+  return {
+    name: 'mandegar:policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: META_POLICY },
+        injectTo: 'head-prepend'
+      }
+    ]
+  };
+}
+
+/** The preview server sends what a well-kept host would, and prints its one address plainly. */
+function previewAsHosted(): Plugin {
+  return {
+    name: 'mandegar:preview',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+        for (const [name, value] of Object.entries(headersFor(path))) {
+          response.setHeader(name, value);
+        }
+        next();
+      });
+      server.printUrls = () => {
+        const address = server.resolvedUrls?.local[0];
+        if (address) console.log(`Mandegar is at ${address} (Ctrl+C stops it)`);
+      };
+    }
+  };
+}
+
+/** Files of the build that a visitor's browser keeps for offline use. */
+async function precacheEntries(folder: string): Promise<PrecacheEntry[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = found
+    .filter((file) => file.isFile())
+    .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+    // The worker does not keep itself, and what is there for the host or the size check is not the app.
+    .filter((path) => !/^(sw\.js|_headers|\.vite\/.*)$/.test(path))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      // Kept as the folder, because some hosts redirect index.html to it.
+      url: path === 'index.html' ? './' : path,
+      revision: createHash('sha256')
+        .update(await readFile(join(folder, path)))
+        .digest('hex')
+        .slice(0, 16)
+    }))
+  );
+}
+
+/** Builds the service worker last, when every other file has its final name and content. */
+function serviceWorker(): Plugin {
+  let root = '';
+  let folder = '';
+  return {
+    name: 'mandegar:service-worker',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler(error?: Error) {
+        if (error) return;
+        const entries = await precacheEntries(folder);
+        const version = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+        await build({
+          configFile: false,
+          root,
+          logLevel: 'warn',
+          publicDir: false,
+          define: { __PRECACHE__: JSON.stringify({ version: version.slice(0, 16), entries }) },
+          build: {
+            target: 'es2022',
+            outDir: folder,
+            emptyOutDir: false,
+            modulePreload: false,
+            rolldownOptions: {
+              input: join(root, 'src/offline/service-worker.ts'),
+              output: { format: 'iife', entryFileNames: 'sw.js' }
+            }
+          }
+        });
+      }
+    }
+  };
+}
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  // The address's path never routes (its hash does), so an unknown path is a 404, not the page.
+  appType: 'mpa',
+  plugins: [svelte(), policyInPage(), previewAsHosted(), serviceWorker()],
+  // A classic worker, because a module worker made from a blob fails on file:// pages.
   worker: { format: 'iife' },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    // Under the policy, fonts and pictures must be files of their own.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Read by the size check (test/config/first-load.mjs).
+    manifest: true
+  },
+  server: { host: '127.0.0.1', port: 4300 },
+  preview: { host: '127.0.0.1', port: 4310 },
   test: {
     projects: [
       {
@@ -13,7 +127,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['test/{core,worker,i18n,charts,export}/**/*.test.ts'],
+          include: ['test/{core,worker,i18n,charts,export,offline,config}/**/*.test.ts'],
           env: { TZ: 'UTC' }
         }
       },
@@ -25,6 +139,20 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{state,storage,ui}/**/*.test.ts'],
           env: { TZ: 'UTC' }
+        }
+      },
+      {
+        extends: true,
+        test: {
+          // The built page in a real browser: `npm run build` first.
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          env: { TZ: 'UTC' },
+          globalSetup: ['test/browser/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000
         }
       }
     ]
