@@ -22,8 +22,11 @@ export interface Formatter {
   integer(value: number): string;
   /** Up to `digits` decimals (default 1). */
   decimal(value: number, digits?: number): string;
-  /** Short for tiles and axes: 12.4 k, 1.3 M · ۱۲٫۴ هزار */
-  compact(value: number): string;
+  /**
+   * Short for tiles and axes: 12.4K, 1.3M · ۱۲٫۴ هزار. `beside` is the largest
+   * number next to it, so that all the ticks of an axis share one unit.
+   */
+  compact(value: number, beside?: number): string;
   /** A fraction as percent; one decimal unless told: 0.4351 → 43.5% */
   percent(rate: number, digits?: number): string;
   /** A difference of two rates in percentage points, signed: +3.2 */
@@ -33,7 +36,7 @@ export interface Formatter {
   /** Whole amount with its currency, where known: $1,298 · ۱٬۲۹۸ تومان · 506 380 ֏ */
   money(amount: number, currency: string | null): string;
   /** The same, short. */
-  moneyCompact(amount: number, currency: string | null): string;
+  moneyCompact(amount: number, currency: string | null, beside?: number): string;
   /** A day number as a date: 8 Jan 2024 · ۱۸ دی ۱۴۰۲ */
   date(day: number, calendar: CalendarId): string;
   /** From and to, the shared parts written once where natural. */
