@@ -14,7 +14,7 @@ export type Request =
   | { job: number; type: 'read'; files: File[]; options: ReadOptions; settings: Settings }
   /** Make the sample shop, ending on the given day. */
   | { job: number; type: 'sample'; lastDay: number; settings: Settings }
-  /** Hand over the orders of a saved session and analyse them. */
+  /** Hand over the orders of a saved session and analyse them; answered as `analyse` is. */
   | { job: number; type: 'load'; table: OrderTable; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */
   | { job: number; type: 'analyse'; settings: Settings };

@@ -1,0 +1,360 @@
+import { copyTable, tableBuffers, type OrderTable } from '../core/orders/order-table';
+import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
+import type { Report } from '../core/report-schema';
+import type { Settings } from '../core/settings';
+import type { Progress, ReadResult, Request, Response } from './protocol';
+import { abortError, WorkerError } from './worker-error';
+
+/** What the client needs of a Worker; tests put in their own. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+export type WorkerFactory = () => Promise<WorkerLike>;
+
+export interface ClientOptions {
+  spawn?: WorkerFactory;
+  /** How long a new worker may take until it says that it is ready, in milliseconds. */
+  readyLimitMs?: number;
+}
+
+type OnProgress = (progress: Progress) => void;
+type Answer = Extract<Response, { type: 'done' | 'done-analyse' }>;
+
+interface Job {
+  readonly id: number;
+  readonly type: Request['type'];
+  message(): { request: Request; transfer: ArrayBuffer[] };
+  onProgress(progress: Progress): void;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+
+const READY_LIMIT_MS = 5000;
+
+/**
+ * A blob worker, since it inherits the page's Content-Security-Policy even on
+ * hosts that send no headers; loaded when first needed.
+ */
+const blobWorker: WorkerFactory = async () => {
+  const { default: AnalysisWorker } = await import('./analysis.worker?worker&inline');
+  return new AnalysisWorker();
+};
+
+/**
+ * The page's side of the worker. Jobs run one at a time, in order. Every
+ * method takes an AbortSignal first; aborting a running job ends the worker
+ * and starts another, which gets the orders anew when it needs them.
+ *
+ * Promises reject with an `AbortError` where a job was given up or replaced
+ * by a newer one, with an IngestError where a file cannot be used, and with a
+ * WorkerError where the worker failed.
+ */
+export class AnalysisClient {
+  readonly #spawn: WorkerFactory;
+  readonly #readyLimitMs: number;
+  #worker: WorkerLike | null = null;
+  #state: 'none' | 'starting' | 'ready' = 'none';
+  /** Grows with each worker; what an earlier one still says is not heard. */
+  #generation = 0;
+  #readyTimer: ReturnType<typeof setTimeout> | undefined;
+  #lastJob = 0;
+  #running: Job | null = null;
+  #queue: Job[] = [];
+  /** The page's copy of the orders that `analyse` speaks of. */
+  #orders: { table: OrderTable; reading: Reading } | null = null;
+  #workerHasOrders = false;
+
+  constructor(options: ClientOptions = {}) {
+    this.#spawn = options.spawn ?? blobWorker;
+    this.#readyLimitMs = options.readyLimitMs ?? READY_LIMIT_MS;
+  }
+
+  /** Starts the worker ahead of the first job. */
+  warm(): void {
+    if (this.#state === 'none') this.#start();
+  }
+
+  /** Reads files and analyses them; their orders become those of `analyse`. */
+  read(
+    signal: AbortSignal,
+    files: readonly File[],
+    options: ReadOptions,
+    settings: Settings,
+    onProgress: OnProgress
+  ): Promise<ReadResult> {
+    const make = (job: number): Request => ({
+      job,
+      type: 'read',
+      files: [...files],
+      options,
+      settings
+    });
+    return this.#readResult(signal, 'read', make, onProgress);
+  }
+
+  /** Makes the sample shop, ending on the day number `lastDay`, and analyses it. */
+  sample(
+    signal: AbortSignal,
+    lastDay: number,
+    settings: Settings,
+    onProgress: OnProgress
+  ): Promise<ReadResult> {
+    const make = (job: number): Request => ({ job, type: 'sample', lastDay, settings });
+    return this.#readResult(signal, 'sample', make, onProgress);
+  }
+
+  /** Takes the orders of a saved session and analyses them. The caller keeps its table. */
+  load(
+    signal: AbortSignal,
+    table: OrderTable,
+    reading: Reading,
+    settings: Settings
+  ): Promise<Report> {
+    this.#supersedeAnalyses();
+    const orders = { table, reading };
+    return this.#enqueue<Report>(signal, 'load', {
+      message: (job) => loadMessage(job, orders, settings),
+      take: (answer) => {
+        if (answer.type !== 'done-analyse') throw unexpected(answer);
+        this.#orders = orders;
+        this.#workerHasOrders = true;
+        return answer.report;
+      }
+    });
+  }
+
+  /** Analyses the orders at hand with other settings. A newer call replaces the ones before it. */
+  analyse(signal: AbortSignal, settings: Settings): Promise<Report> {
+    this.#supersedeAnalyses();
+    return this.#enqueue<Report>(signal, 'analyse', {
+      message: (job) => {
+        if (this.#workerHasOrders) {
+          return { request: { job, type: 'analyse', settings }, transfer: [] };
+        }
+        if (!this.#orders) throw new WorkerError('worker-failed', 'no orders at hand');
+        return loadMessage(job, this.#orders, settings);
+      },
+      take: (answer) => {
+        if (answer.type !== 'done-analyse') throw unexpected(answer);
+        this.#workerHasOrders = true;
+        return answer.report;
+      }
+    });
+  }
+
+  /** Ends the worker and gives up every job. */
+  dispose(): void {
+    this.#end();
+    this.#orders = null;
+    this.#rejectAll(abortError('the analysis was closed'));
+  }
+
+  #readResult(
+    signal: AbortSignal,
+    type: 'read' | 'sample',
+    make: (job: number) => Request,
+    onProgress: OnProgress
+  ): Promise<ReadResult> {
+    this.#supersedeAnalyses();
+    return this.#enqueue<ReadResult>(signal, type, {
+      message: (job) => ({ request: make(job), transfer: [] }),
+      onProgress,
+      take: (answer) => {
+        if (answer.type !== 'done') throw unexpected(answer);
+        const { table, reading } = answer.result;
+        this.#orders = table ? { table, reading } : null;
+        this.#workerHasOrders = table !== null;
+        return answer.result;
+      }
+    });
+  }
+
+  #enqueue<T>(
+    signal: AbortSignal,
+    type: Request['type'],
+    work: {
+      message: (job: number) => { request: Request; transfer: ArrayBuffer[] };
+      onProgress?: OnProgress;
+      take: (answer: Answer) => T;
+    }
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (signal.aborted) {
+        reject(abortError('given up before it began'));
+        return;
+      }
+      const id = ++this.#lastJob;
+      let open = true;
+      const close = (): boolean => {
+        signal.removeEventListener('abort', onAbort);
+        const was = open;
+        open = false;
+        return was;
+      };
+      const job: Job = {
+        id,
+        type,
+        message: () => work.message(id),
+        onProgress: (progress) => {
+          if (open) work.onProgress?.(progress);
+        },
+        // What the worker now holds has to be noted even where nobody waits for the answer any more.
+        resolve: (answer) => {
+          try {
+            const value = work.take(answer);
+            if (close()) resolve(value);
+          } catch (error) {
+            if (close()) reject(error);
+          }
+        },
+        reject: (error) => {
+          if (close()) reject(error);
+        }
+      };
+      const onAbort = (): void => this.#abort(job);
+      signal.addEventListener('abort', onAbort);
+      this.#queue.push(job);
+      this.#pump();
+    });
+  }
+
+  #pump(): void {
+    if (this.#running || this.#queue.length === 0) return;
+    if (this.#state !== 'ready' || !this.#worker) {
+      this.warm();
+      return;
+    }
+    const job = this.#queue.shift();
+    if (!job) return;
+    this.#running = job;
+    try {
+      const { request, transfer } = job.message();
+      this.#worker.postMessage(request, transfer);
+    } catch (error) {
+      this.#running = null;
+      job.reject(error);
+      this.#pump();
+    }
+  }
+
+  #start(): void {
+    const generation = ++this.#generation;
+    this.#state = 'starting';
+    const notReady = (message: string): void => {
+      if (generation === this.#generation) this.#fail('worker-not-ready', message);
+    };
+    this.#readyTimer = setTimeout(() => notReady('no answer in time'), this.#readyLimitMs);
+    this.#spawn().then(
+      (worker) => {
+        if (generation !== this.#generation) {
+          worker.terminate();
+          return;
+        }
+        this.#worker = worker;
+        const broken = (message: string): void => {
+          if (generation !== this.#generation) return;
+          this.#fail(this.#state === 'ready' ? 'worker-failed' : 'worker-not-ready', message);
+        };
+        worker.addEventListener('message', (event: MessageEvent<Response>) => {
+          if (generation === this.#generation) this.#receive(event.data);
+        });
+        worker.addEventListener('error', (event: ErrorEvent) => broken(event.message ?? ''));
+        worker.addEventListener('messageerror', () => broken('a message could not be read'));
+      },
+      (error: unknown) => notReady(String(error))
+    );
+  }
+
+  #receive(response: Response): void {
+    if (response.type === 'ready') {
+      clearTimeout(this.#readyTimer);
+      this.#state = 'ready';
+      this.#pump();
+      return;
+    }
+    if (response.type === 'crash' && response.job === null) {
+      this.#fail('worker-failed', response.message);
+      return;
+    }
+    const job = this.#running;
+    if (!job || response.job !== job.id) return;
+    if (response.type === 'progress') {
+      job.onProgress(response.progress);
+      return;
+    }
+    this.#running = null;
+    switch (response.type) {
+      case 'problem':
+        job.reject(new IngestError(response.problem));
+        break;
+      case 'crash':
+        job.reject(new WorkerError('worker-failed', response.message));
+        break;
+      default:
+        job.resolve(response);
+    }
+    this.#pump();
+  }
+
+  #abort(job: Job): void {
+    job.reject(abortError('given up'));
+    if (this.#running !== job) {
+      this.#queue = this.#queue.filter((queued) => queued !== job);
+      return;
+    }
+    this.#running = null;
+    this.#end();
+    this.#start();
+  }
+
+  /** Later jobs make the answers of earlier analyses worthless. */
+  #supersedeAnalyses(): void {
+    const replaced = abortError('replaced by a newer job');
+    const isAnalysis = (job: Job): boolean => job.type === 'analyse';
+    const dropped = this.#queue.filter(isAnalysis);
+    this.#queue = this.#queue.filter((job) => !isAnalysis(job));
+    for (const job of dropped) job.reject(replaced);
+    // The one that runs goes on, unheard: ending the worker would cost more than waiting.
+    if (this.#running && isAnalysis(this.#running)) this.#running.reject(replaced);
+  }
+
+  #fail(code: WorkerError['code'], message: string): void {
+    const wasBusy = this.#running !== null;
+    this.#end();
+    this.#rejectAll(new WorkerError(code, message));
+    // A worker that dies idle, or before it is ready, would only die again.
+    if (code === 'worker-failed' && wasBusy) this.#start();
+  }
+
+  #rejectAll(error: unknown): void {
+    const jobs = this.#running ? [this.#running, ...this.#queue] : this.#queue;
+    this.#running = null;
+    this.#queue = [];
+    for (const job of jobs) job.reject(error);
+  }
+
+  #end(): void {
+    this.#generation += 1;
+    clearTimeout(this.#readyTimer);
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#state = 'none';
+    this.#workerHasOrders = false;
+  }
+}
+
+/** The table is copied and moved: cloning it would block the page longer. The lists of the check screen stay here. */
+function loadMessage(
+  job: number,
+  { table, reading }: { table: OrderTable; reading: Reading },
+  settings: Settings
+): { request: Request; transfer: ArrayBuffer[] } {
+  const copy = copyTable(table);
+  const light: Reading = { ...reading, issues: [], preview: [] };
+  return {
+    request: { job, type: 'load', table: copy, reading: light, settings },
+    transfer: tableBuffers(copy)
+  };
+}
+
+function unexpected(answer: Answer): WorkerError {
+  return new WorkerError('worker-failed', `unexpected answer: ${answer.type}`);
+}

@@ -1,0 +1,91 @@
+/** What the worker does, as a plain function that runs in Node too. */
+import { copyTable, tableBuffers, type OrderTable } from '../core/orders/order-table';
+import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
+import type { Report, ReportSource } from '../core/report-schema';
+import type { Settings } from '../core/settings';
+import type { Progress, ReadResult, Request, Response } from './protocol';
+
+/** The parts that do the work; tests put in their own. */
+export interface HandlerParts {
+  readFiles(
+    files: readonly File[],
+    options: ReadOptions,
+    hooks: { onProgress: (progress: Progress) => void }
+  ): Promise<{ reading: Reading; table: OrderTable | null }>;
+  sampleShop(lastDay: number): { reading: Reading; table: OrderTable };
+  analyse(table: OrderTable, settings: Settings, source: ReportSource): Report;
+  sourceFromReading(reading: Reading): ReportSource;
+}
+
+/** Sends one message; the buffers in `transfer` move with it. */
+export type Post = (response: Response, transfer: ArrayBuffer[]) => void;
+
+/**
+ * A handler with an order table of its own, which `analyse` works on. It
+ * answers every request once and never rejects. A request that fails leaves
+ * the table as it was.
+ *
+ * @example
+ * const handle = createHandler(parts);
+ * await handle({ job: 1, type: 'sample', lastDay: 19723, settings: DEFAULT_SETTINGS }, post);
+ */
+export function createHandler(
+  parts: HandlerParts
+): (request: Request, post: Post) => Promise<void> {
+  let orders: { table: OrderTable; reading: Reading } | null = null;
+
+  function report(table: OrderTable, reading: Reading, settings: Settings): Report {
+    const currency = settings.currency ?? reading.currency;
+    return parts.analyse(table, { ...settings, currency }, parts.sourceFromReading(reading));
+  }
+
+  async function answer(request: Request, post: Post): Promise<void> {
+    const { job } = request;
+    const onProgress = (progress: Progress): void => post({ job, type: 'progress', progress }, []);
+    switch (request.type) {
+      case 'read':
+      case 'sample': {
+        const { reading, table } =
+          request.type === 'read'
+            ? await parts.readFiles(request.files, request.options, { onProgress })
+            : parts.sampleShop(request.lastDay);
+        onProgress({ phase: 'analysing' });
+        const made = table ? report(table, reading, request.settings) : null;
+        orders = table ? { table, reading } : null;
+        // The page gets buffers of its own, to keep in the session.
+        const copy = table ? copyTable(table) : null;
+        const result: ReadResult = { reading, table: copy, report: made };
+        post({ job, type: 'done', result }, copy ? tableBuffers(copy) : []);
+        return;
+      }
+      case 'load': {
+        const { table, reading } = request;
+        const made = report(table, reading, request.settings);
+        orders = { table, reading };
+        post({ job, type: 'done-analyse', report: made }, []);
+        return;
+      }
+      case 'analyse': {
+        if (!orders) throw new Error('no orders at hand');
+        const made = report(orders.table, orders.reading, request.settings);
+        post({ job, type: 'done-analyse', report: made }, []);
+        return;
+      }
+    }
+  }
+
+  return async (request, post) => {
+    try {
+      await answer(request, post);
+    } catch (error) {
+      const { job } = request;
+      if (error instanceof IngestError) post({ job, type: 'problem', problem: error.problem }, []);
+      else post({ job, type: 'crash', message: messageOf(error) }, []);
+    }
+  };
+}
+
+/** What can be said of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
