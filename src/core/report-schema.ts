@@ -186,6 +186,19 @@ export interface SimpleClv {
   /** Orders per customer and year: orders ÷ customer-years under observation. */
   ordersPerYear: number | null;
   yearlyChurn: number | null;
+  /** What the churn rests on; always written, null with the churn. */
+  yearlyChurnBasis?: {
+    /**
+     * `last-year`: `lapsed` of the `customers` active a year before the observation end are no
+     * longer active at it. `periods`: the geometric mean of the retention of the complete,
+     * measurable periods, carried to a year; `customers` is then the fewest at the start of any.
+     */
+    method: 'last-year' | 'periods';
+    customers: number;
+    lapsed: number | null;
+    /** Fewer than 30 customers. */
+    thin: boolean;
+  } | null;
   lifetimeYears: number | null;
   grossMargin: number | null;
   /** The value with a margin of 1, where the margin is unknown. */
@@ -194,7 +207,25 @@ export interface SimpleClv {
 
 /**
  * A sentence that stands out, as a code and its numbers; the wording is made
- * in i18n. `strength` ranks them. Each names what it rests on.
+ * in i18n. `strength` ranks them. Each names what it rests on:
+ *
+ * - `retention-change`: retention of the last complete period (index `period`)
+ *   against the one before; numerator and denominator are of `rate`.
+ * - `second-order`: share of customers with a second order within `days`
+ *   (Kaplan–Meier), of all `customers`.
+ * - `cohort-trend`: share with a second order by the end of offset `offset`,
+ *   of the last `cohorts` cohorts together against all before them.
+ * - `returning-revenue`: share of revenue from orders after a customer's
+ *   first; the repeat customers are `customersShare` of all.
+ * - `concentration`: the `topCustomers` (the tenth with the highest revenue)
+ *   of `customers` bring `revenueShare`.
+ * - `aov-returning`: mean amount of customers' first orders and of all later ones.
+ * - `new-customers-change`: first-time buyers of the last complete period
+ *   (index `period`) against the one before, tested by day.
+ * - `lapsed`: customers without an order in the last `days` days, and what
+ *   they have spent to date.
+ * - `best-cohort`: the cohort with the highest share of second orders by the
+ *   end of offset `offset`, against all other cohorts together (`average`).
  */
 export type Insight = { strength: number; view: 'overview' | 'retention' | 'cohorts' | 'value' } & (
   | {

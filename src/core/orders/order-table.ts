@@ -29,7 +29,7 @@ export interface PackedStrings {
   offsets: Uint32Array;
 }
 
-/** Three columns of equal length. */
+/** Three columns of equal length. `amount` is what revenue changes by: negative for a refund. */
 export interface Adjustments {
   customer: Uint32Array;
   day: Int32Array;

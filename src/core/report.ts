@@ -1,0 +1,121 @@
+/** One call from orders and settings to the report. */
+import { historicClv } from './clv/historic';
+import { simpleClv } from './clv/simple';
+import type { Reading } from './ingest/reading';
+import { findInsights } from './insights';
+import { medianOfCounts } from './math/quantile';
+import type { OrderTable } from './orders/order-table';
+import type { ObservedOrders, OrderSummary } from './orders/summary';
+import { observeOrders, summariseOrders } from './orders/summary';
+import type { Kpis, Report, ReportSource } from './report-schema';
+import { REPORT_SCHEMA } from './report-schema';
+import { cohortTables } from './retention/cohorts';
+import { lapseWindow } from './retention/lapse-window';
+import { periodRows } from './retention/periods';
+import { secondOrder } from './retention/survival';
+import type { Settings } from './settings';
+import { headlineTiles } from './tiles';
+import { dayToIso } from './time/calendar';
+import { periodTable } from './time/periods';
+
+/** The source of orders that came from no file. */
+export const EMPTY_SOURCE: ReportSource = {
+  files: [],
+  sample: false,
+  rows: { read: 0, accepted: 0, rejected: 0, ignored: 0, reasons: {} },
+  mapping: {},
+  dialect: null
+};
+
+/** What the results file keeps of a reading: the mapping by heading. */
+export function sourceFromReading(reading: Reading): ReportSource {
+  const mapping: Record<string, string> = {};
+  for (const [role, guess] of Object.entries(reading.mapping)) {
+    mapping[role] = reading.columns[guess.column]?.heading ?? '';
+  }
+  return {
+    files: reading.files,
+    sample: reading.sample,
+    rows: reading.rows,
+    mapping,
+    dialect: reading.sample ? null : reading.dialect
+  };
+}
+
+/**
+ * Everything the page shows of the orders up to the observation end; later
+ * ones are left out. Linear in the orders; the table is only read.
+ * @param table at least one order on or before the observation end
+ * @throws RangeError where there is none, where `lapseWindowDays` is not a
+ *   whole number from 1, or where `grossMargin` is outside [0, 1].
+ * @example analyse(table, DEFAULT_SETTINGS).kpis.repeatPurchaseRate
+ */
+export function analyse(
+  table: OrderTable,
+  settings: Settings,
+  source: ReportSource = EMPTY_SOURCE
+): Report {
+  const { grossMargin } = settings;
+  if (grossMargin !== null && !(grossMargin >= 0 && grossMargin <= 1)) {
+    throw new RangeError(`grossMargin must be in [0, 1]: ${grossMargin}`);
+  }
+  const observed = observeOrders(table, settings.observationEnd);
+  const summary = summariseOrders(observed);
+  const window = lapseWindow(summary.gapCounts, summary.gaps, settings.lapseWindowDays);
+  const span = periodTable(settings, observed.firstDay, observed.observationEnd);
+  const periods = periodRows(observed, span, window.days);
+  const kpis = headlineNumbers(observed, summary, window.days);
+  const cohorts = cohortTables(observed, settings);
+  return {
+    schema: REPORT_SCHEMA,
+    source,
+    settings: {
+      granularity: settings.granularity,
+      calendar: settings.calendar,
+      weekStart: settings.weekStart,
+      lapseWindowDays: window.days,
+      lapseWindowSource: window.source,
+      observationEnd: dayToIso(observed.observationEnd),
+      grossMargin,
+      currency: settings.currency
+    },
+    span: {
+      firstDay: dayToIso(observed.firstDay),
+      lastDay: dayToIso(observed.lastDay),
+      observationEnd: dayToIso(observed.observationEnd)
+    },
+    kpis,
+    tiles: headlineTiles(kpis, summary.returningRevenue, periods),
+    periods,
+    cohorts,
+    clv: {
+      historic: historicClv(summary.revenue, observed.customers, grossMargin),
+      simple: simpleClv(observed, summary.revenue, periods, window.days, grossMargin)
+    },
+    segments: null,
+    insights: findInsights({ observed, summary, kpis, periods, cohorts })
+  };
+}
+
+/** Money ratios are null where the revenue is not above 0: a share of nothing means nothing. */
+function headlineNumbers(
+  { customers, orders }: ObservedOrders,
+  summary: OrderSummary,
+  lapseWindowDays: number
+): Kpis {
+  const { revenue, returningRevenue, repeatCustomers, gapCounts, gaps } = summary;
+  return {
+    customers,
+    orders,
+    revenue,
+    averageOrderValue: revenue / orders,
+    ordersPerCustomer: orders / customers,
+    repeatCustomers,
+    repeatPurchaseRate: repeatCustomers / customers,
+    returningRevenueShare: revenue > 0 ? returningRevenue / revenue : null,
+    medianDaysBetweenOrders: medianOfCounts(gapCounts, gaps),
+    gaps,
+    secondOrder: secondOrder(summary.secondOrderDays, summary.censoredDays),
+    lapseWindowDays
+  };
+}
