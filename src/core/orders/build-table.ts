@@ -1,0 +1,252 @@
+import type { OrderTable } from './order-table';
+import { StringPacker, unpackString } from './packed-strings';
+
+/** Orders in any order, one entry each in `customer`, `day`, `amount` and, where known, `minute`. */
+export interface OrderColumns {
+  count: number;
+  /** Index of the customer, below `customers.count`. */
+  customer: Int32Array;
+  day: Int32Array;
+  amount: Float64Array;
+  /** Minute of the day, −1 where unknown; null where the file gives no times. */
+  minute: Int16Array | null;
+}
+
+/** The customers that the columns speak of. */
+export interface CustomerNames {
+  count: number;
+  names: StringPacker;
+  /** A number that depends on the name alone. Customers stand in its order, so that row order does not matter. */
+  hash: Int32Array;
+}
+
+/** Refunds that belong to no order. */
+export interface LooseRefunds {
+  customer: ArrayLike<number>;
+  day: ArrayLike<number>;
+  amount: ArrayLike<number>;
+}
+
+/**
+ * Sorts orders into the table that the analyses read: by customer, day,
+ * minute and amount. Customers without an order get no place, and refunds of
+ * such customers are left out. Time and memory grow linearly with the orders.
+ * @throws RangeError where there are 2³¹ orders or more.
+ */
+export function buildOrderTable(
+  orders: OrderColumns,
+  customers: CustomerNames,
+  refunds: LooseRefunds
+): OrderTable {
+  const n = orders.count;
+  if (n >= 2 ** 31) throw new RangeError('too many orders');
+  const ordersOf = new Uint32Array(customers.count);
+  for (let i = 0; i < n; i++) {
+    const c = orders.customer[i] ?? 0;
+    ordersOf[c] = (ordersOf[c] ?? 0) + 1;
+  }
+  const ranked = rankCustomers(customers, ordersOf);
+  const place = new Int32Array(customers.count).fill(-1);
+  const offsets = new Uint32Array(ranked.length + 1);
+  const next = new Uint32Array(customers.count);
+  let total = 0;
+  for (let i = 0; i < ranked.length; i++) {
+    const c = ranked[i] ?? 0;
+    place[c] = i;
+    next[c] = total;
+    total += ordersOf[c] ?? 0;
+    offsets[i + 1] = total;
+  }
+  const day = new Int32Array(n);
+  const amount = new Float64Array(n);
+  const minute = orders.minute === null ? null : new Int16Array(n);
+  for (let i = 0; i < n; i++) {
+    const c = orders.customer[i] ?? 0;
+    const at = next[c] ?? 0;
+    next[c] = at + 1;
+    day[at] = orders.day[i] ?? 0;
+    amount[at] = orders.amount[i] ?? 0;
+    if (minute !== null && orders.minute !== null) minute[at] = orders.minute[i] ?? -1;
+  }
+  for (let i = 0; i < ranked.length; i++) {
+    sortSpan(day, minute, amount, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+  }
+  return {
+    customerCount: ranked.length,
+    orderCount: n,
+    offsets,
+    day,
+    amount,
+    keys: customers.names.pick(ranked),
+    adjustments: placeRefunds(refunds, place)
+  };
+}
+
+/** Customers with orders, by hash and, where hashes agree, by name. */
+function rankCustomers(customers: CustomerNames, ordersOf: Uint32Array): Uint32Array {
+  let count = 0;
+  for (let c = 0; c < customers.count; c++) if ((ordersOf[c] ?? 0) > 0) count += 1;
+  let ranked = new Uint32Array(count);
+  count = 0;
+  for (let c = 0; c < customers.count; c++) if ((ordersOf[c] ?? 0) > 0) ranked[count++] = c;
+  const { hash } = customers;
+  let spare = new Uint32Array(count);
+  for (let shift = 0; shift < 32; shift += 8) {
+    const starts = new Uint32Array(257);
+    for (let i = 0; i < count; i++) {
+      const bucket = ((hash[ranked[i] ?? 0] ?? 0) >>> shift) & 255;
+      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    }
+    for (let b = 0; b < 256; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0);
+    for (let i = 0; i < count; i++) {
+      const c = ranked[i] ?? 0;
+      const bucket = ((hash[c] ?? 0) >>> shift) & 255;
+      const at = starts[bucket] ?? 0;
+      starts[bucket] = at + 1;
+      spare[at] = c;
+    }
+    [ranked, spare] = [spare, ranked];
+  }
+  for (let i = 0, end = 0; i < count; i = end) {
+    const shared = hash[ranked[i] ?? 0];
+    for (end = i + 1; end < count && hash[ranked[end] ?? 0] === shared;) end += 1;
+    if (end - i > 1) sortByName(ranked.subarray(i, end), customers.names);
+  }
+  return ranked;
+}
+
+function sortByName(span: Uint32Array, names: StringPacker): void {
+  const packed = names.pick(span);
+  const named = Array.from(span, (c, i) => ({ c, name: unpackString(packed, i) }));
+  named.sort((x, y) => (x.name < y.name ? -1 : x.name > y.name ? 1 : 0));
+  named.forEach(({ c }, i) => {
+    span[i] = c;
+  });
+}
+
+/** Spans up to this length are sorted by insertion, which is linear where they already ascend. */
+const INSERTION_LIMIT = 24;
+
+function sortSpan(
+  day: Int32Array,
+  minute: Int16Array | null,
+  amount: Float64Array,
+  start: number,
+  end: number
+): void {
+  if (end - start > INSERTION_LIMIT) {
+    sortLongSpan(day, minute, amount, start, end);
+    return;
+  }
+  for (let i = start + 1; i < end; i++) {
+    const d = day[i] ?? 0;
+    const m = minute === null ? 0 : (minute[i] ?? 0);
+    const a = amount[i] ?? 0;
+    let j = i - 1;
+    for (; j >= start; j--) {
+      const dj = day[j] ?? 0;
+      if (dj < d) break;
+      if (dj === d) {
+        const mj = minute === null ? 0 : (minute[j] ?? 0);
+        if (mj < m || (mj === m && (amount[j] ?? 0) <= a)) break;
+        if (minute !== null) minute[j + 1] = mj;
+      } else if (minute !== null) {
+        minute[j + 1] = minute[j] ?? 0;
+      }
+      day[j + 1] = dj;
+      amount[j + 1] = amount[j] ?? 0;
+    }
+    day[j + 1] = d;
+    amount[j + 1] = a;
+    if (minute !== null) minute[j + 1] = m;
+  }
+}
+
+function sortLongSpan(
+  day: Int32Array,
+  minute: Int16Array | null,
+  amount: Float64Array,
+  start: number,
+  end: number
+): void {
+  const days = day.slice(start, end);
+  const amounts = amount.slice(start, end);
+  const minutes = minute?.slice(start, end) ?? null;
+  const order = new Uint32Array(end - start).map((_, i) => i);
+  order.sort(
+    (x, y) =>
+      (days[x] ?? 0) - (days[y] ?? 0) ||
+      (minutes === null ? 0 : (minutes[x] ?? 0) - (minutes[y] ?? 0)) ||
+      (amounts[x] ?? 0) - (amounts[y] ?? 0)
+  );
+  for (let i = 0; i < order.length; i++) {
+    const from = order[i] ?? 0;
+    day[start + i] = days[from] ?? 0;
+    amount[start + i] = amounts[from] ?? 0;
+    if (minute !== null && minutes !== null) minute[start + i] = minutes[from] ?? 0;
+  }
+}
+
+function placeRefunds(refunds: LooseRefunds, place: Int32Array): OrderTable['adjustments'] {
+  const kept: { c: number; day: number; amount: number }[] = [];
+  for (let i = 0; i < refunds.customer.length; i++) {
+    const c = place[refunds.customer[i] ?? -1] ?? -1;
+    if (c >= 0) kept.push({ c, day: refunds.day[i] ?? 0, amount: refunds.amount[i] ?? 0 });
+  }
+  kept.sort((x, y) => x.c - y.c || x.day - y.day || x.amount - y.amount);
+  return {
+    customer: Uint32Array.from(kept, (r) => r.c),
+    day: Int32Array.from(kept, (r) => r.day),
+    amount: Float64Array.from(kept, (r) => r.amount)
+  };
+}
+
+/** One order of a list that is not large. */
+export interface OrderRecord {
+  customer: string;
+  /** Day number. */
+  day: number;
+  amount: number;
+  /** Minute of the day, 0 to 1439. */
+  minute?: number;
+}
+
+/**
+ * Order table of a list of records, customers in alphabetical order of their
+ * code units; `refunds` become adjustments (give their amounts as negative).
+ * @example orderTableFromRecords([{ customer: 'a', day: 0, amount: 9 }]).orderCount === 1
+ */
+export function orderTableFromRecords(
+  records: readonly OrderRecord[],
+  refunds: readonly OrderRecord[] = []
+): OrderTable {
+  const keys = [...new Set(records.map((record) => record.customer))].sort();
+  const indexOf = new Map(keys.map((key, index) => [key, index]));
+  const names = new StringPacker();
+  for (const key of keys) names.add(key);
+  const timed = records.some((record) => record.minute !== undefined);
+  const kept = refunds.filter((refund) => indexOf.has(refund.customer));
+  return buildOrderTable(
+    {
+      count: records.length,
+      customer: Int32Array.from(records, (record) => indexOf.get(record.customer) ?? 0),
+      day: Int32Array.from(records, (record) => record.day),
+      amount: Float64Array.from(records, (record) => record.amount),
+      minute: timed ? Int16Array.from(records, (record) => record.minute ?? -1) : null
+    },
+    { count: keys.length, names, hash: Int32Array.from(keys, (_, index) => index) },
+    {
+      customer: kept.map((refund) => indexOf.get(refund.customer) ?? 0),
+      day: kept.map((refund) => refund.day),
+      amount: kept.map((refund) => refund.amount)
+    }
+  );
+}
+
+/**
+ * Name of a customer of the table.
+ * @throws RangeError where there is no such customer.
+ */
+export function customerKey(table: OrderTable, index: number): string {
+  return unpackString(table.keys, index);
+}
