@@ -1,5 +1,78 @@
+import type { Granularity } from '../../core/settings';
 import type { Formatter } from '../formatter';
 
-/** @see ../messages.ts for how catalogues are put together. */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
-export const exportsSection = (f: Formatter) => ({});
+/** Words of the export menu, of the pictures, and of the note beside the tables. */
+export const exportsSection = (f: Formatter) => {
+  const offset: Record<Granularity, string> = {
+    day: 'Days since first purchase',
+    week: 'Weeks since first purchase',
+    month: 'Months since first purchase',
+    quarter: 'Quarters since first purchase',
+    year: 'Years since first purchase'
+  };
+  return {
+    menu: {
+      button: 'Export',
+      json: 'Results (JSON)',
+      tables: 'Tables (CSV)',
+      image: 'Report image (PNG)',
+      chartImage: 'Picture (PNG)',
+      copyImage: 'Copy picture',
+      cohortCsv: 'Table (CSV)',
+      issuesCsv: 'Rows left out (CSV)'
+    },
+    status: {
+      working: 'Preparing the file…',
+      saved: (name: string) => `Saved as ${f.isolate(name)}`,
+      copied: 'Picture copied',
+      copyUnsupported: 'This browser cannot copy pictures. Save the picture instead.',
+      copyDenied: 'The browser did not allow copying. Save the picture instead.',
+      failed: 'The file could not be made. Please try again.'
+    },
+    image: {
+      title: 'Customer retention report',
+      period: (range: string) => `Orders from ${range}`,
+      previous: (change: string, before: string) => `${change} against ${before}`,
+      pointsUnit: 'points',
+      noComparison: 'no earlier period to compare',
+      ofTotal: (numerator: number, denominator: number) =>
+        `${f.integer(numerator)} of ${f.integer(denominator)}`,
+      cohort: 'First purchase',
+      size: 'Customers',
+      average: 'Average',
+      offset: (granularity: Granularity) => offset[granularity],
+      cohortsCut: (shown: number, all: number) =>
+        `The latest ${f.integer(shown)} of ${f.integer(all)} cohorts; the app shows all.`,
+      offsetsCut: (shown: number) => `The first ${f.integer(shown)} periods of each cohort.`,
+      openLegend: 'Hatched or dashed: the period is not over yet',
+      thinLegend: 'Fewer than 30 customers: take with care',
+      lapse: (days: number) =>
+        `A customer counts as lost after ${f.integer(days)} days without an order.`,
+      definitions: 'What the numbers mean',
+      madeOn: (date: string) => `Made on this device on ${date}`,
+      notMeasurable: 'Not measurable yet',
+      noCohorts: 'No cohorts yet'
+    },
+    readme: {
+      title: 'Tables from Mandegar',
+      shop: (name: string) => `Shop: ${name}`,
+      made: (date: string) => `Made on: ${date}`,
+      span: (range: string) => `Orders: ${range}`,
+      intro:
+        'Each table is a CSV file in UTF-8: a comma between cells, a point as decimal mark, dates as year-month-day. Empty means unknown, not zero. Rates are fractions: 0.25 is 25%.',
+      safety:
+        'A cell that a spreadsheet could take for a formula starts with an apostrophe, so that it stays text.',
+      files: {
+        kpis: 'the headline numbers',
+        periods: 'one row a period: customers at the start and end, new, kept, rates, revenue',
+        active: 'customers of each cohort who bought in the period',
+        onOrAfter: 'customers of each cohort who bought in the period or later',
+        returnedBy: 'customers of each cohort with a second order by the end of the period',
+        orders: 'orders of each cohort in the period',
+        revenue: 'revenue of each cohort in the period'
+      },
+      columns:
+        'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.'
+    }
+  };
+};
