@@ -1,0 +1,644 @@
+/**
+ * Dates as files write them. Whether 08/01/2024 is in January or August is a
+ * property of the column, not of the value: a {@link DateColumn} therefore
+ * keeps the parts of each value while the file streams, and turns them into
+ * day numbers once all rows have been seen.
+ */
+import { daysInMonth, gregorianToDay, persianToDay } from '../time/calendar';
+import type { CalendarId } from '../time/calendar';
+import { monthNamed } from './months';
+import type { NamedMonth } from './months';
+import { digitOf, isInvisible } from './normalise';
+import type { DateOrder, Evidence } from './reading';
+
+/** Stands for a cell without a readable date. */
+export const NO_DATE = -0x80000000;
+
+/** Day, month and four-digit year in an open order: 5, 5 and 14 bits under this tag. */
+const TAG_WITH_YEAR = 1 << 28;
+/** Three numbers of at most two digits in an open order: 7 bits each under this tag. */
+const TAG_SHORT = 2 << 28;
+
+const FIRST_GREGORIAN_YEAR = 1900;
+const LAST_GREGORIAN_YEAR = 2199;
+const FIRST_PERSIAN_YEAR = 1300;
+const LAST_PERSIAN_YEAR = 1450;
+
+/** Day number of the spreadsheet serial 0 (1899-12-30). */
+const EXCEL_EPOCH = -25569;
+const FIRST_EXCEL_SERIAL = 20000;
+const LAST_EXCEL_SERIAL = 60000;
+
+const SECONDS_PER_DAY = 86400;
+
+/** Orders that a numeric date can be in, in the order of their counters below. */
+const OPEN_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+type OpenOrder = (typeof OPEN_ORDERS)[number];
+
+export interface DateHint {
+  order?: DateOrder;
+  /** Calendar of two-digit years; four digits tell it by themselves. */
+  calendar?: CalendarId;
+}
+
+export interface DateDecision {
+  order: DateOrder;
+  /** Calendar of most of the values. */
+  calendar: CalendarId;
+  evidence: Evidence;
+  /** Whether the values read equally well in two orders, so that only the user knows. */
+  ambiguous: boolean;
+  /** The readings of `sample` that are open, likeliest first; empty unless ambiguous. */
+  choices: { order: DateOrder; day: number }[];
+  /** A value as written: one whose reading is open where the column is ambiguous. */
+  sample: string;
+}
+
+/** How many values were read in which way. */
+export interface DateTally {
+  /** Year first with four digits, in either calendar. */
+  yearFirst: number;
+  /** Numeric, order open until all rows are seen. */
+  open: number;
+  /** With the month's name. */
+  text: number;
+  excel: number;
+  unix: number;
+  /** Non-empty values that are no date. */
+  bad: number;
+}
+
+/** Day number where the date exists in that calendar, else NO_DATE. */
+function dayOf(calendar: CalendarId, year: number, month: number, day: number): number {
+  if (day < 1 || month < 1 || month > 12) return NO_DATE;
+  if (day > 28 && day > daysInMonth(calendar, year, month)) return NO_DATE;
+  return calendar === 'persian' ? persianToDay(year, month, day) : gregorianToDay(year, month, day);
+}
+
+/** Calendar that a four-digit year belongs to, or null for a year outside both. */
+function calendarOf(year: number): CalendarId | null {
+  if (year >= FIRST_GREGORIAN_YEAR && year <= LAST_GREGORIAN_YEAR) return 'gregory';
+  return year >= FIRST_PERSIAN_YEAR && year <= LAST_PERSIAN_YEAR ? 'persian' : null;
+}
+
+/** Year of two digits: 00–69 is 2000–2069, 70–99 is 1970–1999; in Jalali 1350–1449. */
+function fullYear(year: number, calendar: CalendarId): number {
+  if (year >= 100) return year;
+  if (calendar === 'persian') return year < 50 ? 1400 + year : 1300 + year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** One of - / . space and their look-alikes as a code of its own, 0 for anything else. */
+function dateSeparator(code: number): number {
+  if (code === 45 || code === 46 || code === 47) return code;
+  if (code === 32 || code === 0xa0 || code === 0x202f) return 32;
+  if (code === 0x2024) return 46;
+  return code === 0x2010 || code === 0x2011 || code === 0x2013 ? 45 : 0;
+}
+
+/** Whether a character can follow a numeric date: the end, a space, a comma, the T of a time. */
+function endsDate(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  switch (code) {
+    case 32:
+    case 34:
+    case 39:
+    case 44:
+    case 59:
+    case 84:
+    case 90:
+    case 116:
+    case 0xa0:
+    case 0x60c:
+    case 0x202f:
+      return true;
+    case 43:
+      return true;
+    case 46:
+    case 0x2024:
+      return at + 1 === text.length || text.charCodeAt(at + 1) === 32;
+    default:
+      return isInvisible(code);
+  }
+}
+
+const monthWords = new Map<string, NamedMonth | null>();
+
+function monthOfWord(word: string): NamedMonth | null {
+  let month = monthWords.get(word);
+  if (month === undefined) {
+    month = monthNamed(word);
+    if (monthWords.size < 2000) monthWords.set(word, month);
+  }
+  return month;
+}
+
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (code < 0xc0 || digitOf(code) >= 0) return false;
+  if (code >= 0x2000 && code <= 0x206f) return code === 0x200c || code === 0x200d;
+  return !(
+    (code >= 0x559 && code <= 0x55f) ||
+    code === 0x589 ||
+    code === 0x60c ||
+    code === 0x61b ||
+    code === 0x61c ||
+    code === 0x61f ||
+    code === 0x66b ||
+    code === 0x66c ||
+    code === 0xfeff
+  );
+}
+
+/** Reads a date with the month's name; NO_DATE where the text is none. */
+function readNamed(text: string): number {
+  if (text.length < 6 || text.length > 90) return NO_DATE;
+  let month: NamedMonth | null = null;
+  let levantine = '';
+  let others = 0;
+  let count = 0;
+  let first = 0;
+  let firstLength = 0;
+  let second = 0;
+  let secondLength = 0;
+  for (let i = 0; i < text.length;) {
+    const code = text.charCodeAt(i);
+    const digit = digitOf(code);
+    if (digit >= 0) {
+      const start = i;
+      let value = 0;
+      for (; i < text.length; i++) {
+        const next = digitOf(text.charCodeAt(i));
+        if (next < 0) break;
+        value = value * 10 + next;
+      }
+      if (text.charCodeAt(i) === 58) {
+        // A time of the day: past its minutes and seconds.
+        while (i < text.length) {
+          const next = text.charCodeAt(i);
+          if (next !== 58 && next !== 46 && digitOf(next) < 0) break;
+          i++;
+        }
+        continue;
+      }
+      const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+      // The offset of a time zone, as in "+0000" and " -0500".
+      if (before === 43 || (before === 45 && start > 1 && text.charCodeAt(start - 2) === 32)) {
+        continue;
+      }
+      if (count === 0) {
+        first = value;
+        firstLength = i - start;
+      } else if (count === 1) {
+        second = value;
+        secondLength = i - start;
+      }
+      count++;
+    } else if (isLetter(code)) {
+      const start = i;
+      while (i < text.length && isLetter(text.charCodeAt(i))) i++;
+      const word = text.slice(start, i);
+      let named = monthOfWord(word);
+      if (named === null && levantine !== '') {
+        named = monthOfWord(levantine + (word.includes('ثان') ? '2' : '1'));
+      }
+      levantine = named === null && /^(?:[كک]انون|تشر[يی]ن)$/.test(word) ? word : '';
+      // A weekday may look like a month (French "mar."): the later word is the month.
+      if (named !== null) month = named;
+      else if (++others > 6) return NO_DATE;
+    } else i++;
+  }
+  if (month === null || count < 2) return NO_DATE;
+  const yearFirst = firstLength === 4 || (firstLength <= 2 && first > 31);
+  const year = yearFirst ? first : second;
+  const yearLength = yearFirst ? firstLength : secondLength;
+  const day = yearFirst ? second : first;
+  if ((yearFirst ? secondLength : firstLength) > 2) return NO_DATE;
+  if (yearLength === 4 ? calendarOf(year) !== month.calendar : yearLength !== 2) return NO_DATE;
+  return dayOf(month.calendar, fullYear(year, month.calendar), month.month, day);
+}
+
+/**
+ * The dates of one column. Call {@link push} for every row while the file
+ * streams and keep what it returns; after the last row {@link decide} says how
+ * the column is written and {@link resolve} turns what was kept into days.
+ */
+export class DateColumn {
+  readonly tally: DateTally = { yearFirst: 0, open: 0, text: 0, excel: 0, unix: 0, bad: 0 };
+  readonly #hint: DateHint;
+
+  /** Last date with the year first, so that runs of one day cost one conversion. */
+  #lastParts = -1;
+  #lastDay = NO_DATE;
+  #persian = 0;
+  #gregorian = 0;
+
+  // Counters by open order: dmy, mdy, ymd.
+  readonly #valid = [0, 0, 0];
+  readonly #rises = [0, 0, 0];
+  readonly #falls = [0, 0, 0];
+  readonly #previous = [-1, -1, -1];
+  readonly #firstYear = [9999, 9999, 9999];
+  readonly #lastYear = [0, 0, 0];
+  #withYear = 0;
+  #dotted = 0;
+
+  #sample = '';
+  #openSample = '';
+  #openPacked = NO_DATE;
+  #decided: OpenOrder | null = null;
+  #lastPacked = NO_DATE;
+  #lastResolved = NO_DATE;
+
+  constructor(hint: DateHint = {}) {
+    this.#hint = hint;
+  }
+
+  /**
+   * Takes a cell and returns what {@link resolve} needs of it: the parts of a
+   * numeric date in an open order, a day number, or {@link NO_DATE}. The day is
+   * the one written; an offset or a zone does not shift it.
+   */
+  push(text: string): number {
+    if (text === '') return NO_DATE;
+    let packed = this.#readNumeric(text);
+    if (packed === NO_DATE) {
+      packed = readNamed(text);
+      if (packed !== NO_DATE) this.tally.text++;
+      else if (text.trim() !== '') this.tally.bad++;
+    }
+    if (packed !== NO_DATE && this.#sample === '') this.#sample = text;
+    return packed;
+  }
+
+  #readNumeric(text: string): number {
+    const length = text.length;
+    let i = 0;
+    let code = text.charCodeAt(0);
+    // Quotes, spaces, marks and the ="…" of a spreadsheet before the digits.
+    while (digitOf(code) < 0) {
+      if (code > 61 && !isInvisible(code) && code !== 0xa0) return NO_DATE;
+      if (code < 61 && code !== 32 && code !== 34 && code !== 39 && code !== 9) return NO_DATE;
+      if (++i >= length) return NO_DATE;
+      code = text.charCodeAt(i);
+    }
+    const start = i;
+    let a = 0;
+    let digit = digitOf(code);
+    for (; digit >= 0 && i - start < 5; digit = digitOf(text.charCodeAt(++i))) a = a * 10 + digit;
+    const lengthA = i - start;
+    if (lengthA === 5) return this.#readNumber(text, start);
+    let separator = dateSeparator(text.charCodeAt(i));
+    if (separator === 32 && dateSeparator(text.charCodeAt(i + 1)) > 32) {
+      separator = dateSeparator(text.charCodeAt(++i));
+    }
+    if (separator === 0) return NO_DATE;
+    i++;
+    if (separator !== 32 && dateSeparator(text.charCodeAt(i)) === 32) i++;
+    const startB = i;
+    let b = 0;
+    for (digit = digitOf(text.charCodeAt(i)); digit >= 0 && i - startB < 3;) {
+      b = b * 10 + digit;
+      digit = digitOf(text.charCodeAt(++i));
+    }
+    const lengthB = i - startB;
+    if (lengthB < 1 || lengthB > 2) return NO_DATE;
+    if (separator !== 32 && dateSeparator(text.charCodeAt(i)) === 32) i++;
+    if (dateSeparator(text.charCodeAt(i)) !== separator) return NO_DATE;
+    i++;
+    if (separator !== 32 && dateSeparator(text.charCodeAt(i)) === 32) i++;
+    const startC = i;
+    let c = 0;
+    for (digit = digitOf(text.charCodeAt(i)); digit >= 0 && i - startC < 5;) {
+      c = c * 10 + digit;
+      digit = digitOf(text.charCodeAt(++i));
+    }
+    const lengthC = i - startC;
+    if (lengthC < 1 || !endsDate(text, i)) return NO_DATE;
+    if (lengthA === 4) return lengthC <= 2 ? this.#yearFirst(a, b, c) : NO_DATE;
+    if (lengthA > 2) return NO_DATE;
+    if (lengthC === 4) return this.#openWithYear(a, b, c, separator, text);
+    return lengthC <= 2 ? this.#openShort(a, b, c, lengthA, lengthC, separator, text) : NO_DATE;
+  }
+
+  #yearFirst(year: number, month: number, day: number): number {
+    const parts = (year * 16 + month) * 128 + day;
+    if (parts !== this.#lastParts) {
+      const calendar = calendarOf(year);
+      this.#lastParts = parts;
+      this.#lastDay = calendar === null || month > 12 ? NO_DATE : dayOf(calendar, year, month, day);
+    }
+    if (this.#lastDay !== NO_DATE) {
+      this.tally.yearFirst++;
+      if (year < 1500) this.#persian++;
+      else this.#gregorian++;
+    }
+    return this.#lastDay;
+  }
+
+  #openWithYear(a: number, b: number, year: number, separator: number, text: string): number {
+    const calendar = calendarOf(year);
+    const dayFirst = a >= 1 && a <= 31 && b >= 1 && b <= 12;
+    const monthFirst = b >= 1 && b <= 31 && a >= 1 && a <= 12;
+    if (calendar === null || !(dayFirst || monthFirst)) return NO_DATE;
+    const packed = TAG_WITH_YEAR | (a << 19) | (b << 14) | year;
+    this.#withYear++;
+    if (calendar === 'persian') this.#persian++;
+    else this.#gregorian++;
+    this.#count(packed, separator, a !== b && dayFirst && monthFirst, text);
+    if (dayFirst) this.#follow(0, year, b, a);
+    if (monthFirst) this.#follow(1, year, a, b);
+    return packed;
+  }
+
+  #openShort(
+    a: number,
+    b: number,
+    c: number,
+    lengthA: number,
+    lengthC: number,
+    separator: number,
+    text: string
+  ): number {
+    // A year of one digit is none.
+    const dayFirst = lengthC === 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12;
+    const monthFirst = lengthC === 2 && b >= 1 && b <= 31 && a >= 1 && a <= 12;
+    const yearFirst = lengthA === 2 && c >= 1 && c <= 31 && b >= 1 && b <= 12;
+    if (!(dayFirst || monthFirst || yearFirst)) return NO_DATE;
+    const packed = TAG_SHORT | (a << 14) | (b << 7) | c;
+    if (this.#hint.calendar === 'persian') this.#persian++;
+    else this.#gregorian++;
+    this.#count(packed, separator, (a !== b && dayFirst && monthFirst) || yearFirst, text);
+    if (dayFirst) this.#follow(0, fullYear(c, 'gregory'), b, a);
+    if (monthFirst) this.#follow(1, fullYear(c, 'gregory'), a, b);
+    if (yearFirst) this.#follow(2, fullYear(a, 'gregory'), b, c);
+    return packed;
+  }
+
+  #count(packed: number, separator: number, doubtful: boolean, text: string): void {
+    this.tally.open++;
+    if (separator === 46) this.#dotted++;
+    if (doubtful && this.#openPacked === NO_DATE) {
+      this.#openPacked = packed;
+      this.#openSample = text;
+    }
+  }
+
+  /** Notes a valid reading in one order, and whether the rows rise or fall in it. */
+  #follow(order: 0 | 1 | 2, year: number, month: number, day: number): void {
+    this.#valid[order] = (this.#valid[order] ?? 0) + 1;
+    const at = (year * 12 + month) * 31 + day;
+    const previous = this.#previous[order] ?? -1;
+    if (at === previous) return;
+    if (previous >= 0) {
+      if (at > previous) this.#rises[order] = (this.#rises[order] ?? 0) + 1;
+      else this.#falls[order] = (this.#falls[order] ?? 0) + 1;
+    }
+    this.#previous[order] = at;
+    if (year < (this.#firstYear[order] ?? 9999)) this.#firstYear[order] = year;
+    if (year > (this.#lastYear[order] ?? 0)) this.#lastYear[order] = year;
+  }
+
+  /** A run of five digits or more: a spreadsheet serial, a Unix time, or YYYYMMDD. */
+  #readNumber(text: string, start: number): number {
+    let value = 0;
+    let i = start;
+    for (let digit = digitOf(text.charCodeAt(i)); digit >= 0;) {
+      value = value * 10 + digit;
+      digit = digitOf(text.charCodeAt(++i));
+    }
+    const digits = i - start;
+    if (digits === 8 || digits === 12 || digits === 14) {
+      const date = Math.floor(value / 10 ** (digits - 8));
+      if (endsDate(text, i) || digits > 8) {
+        const day = this.#yearFirst(
+          Math.floor(date / 10000),
+          Math.floor(date / 100) % 100,
+          date % 100
+        );
+        if (day !== NO_DATE) return day;
+      }
+      if (digits === 8 && i === text.length) {
+        return this.#openWithYear(
+          Math.floor(date / 1e6),
+          Math.floor(date / 10000) % 100,
+          date % 10000,
+          0,
+          text
+        );
+      }
+    }
+    const code = text.charCodeAt(i);
+    if (code === 46 || code === 44 || code === 0x66b) {
+      i++;
+      while (digitOf(text.charCodeAt(i)) >= 0) i++;
+    }
+    if (i < text.length && text.slice(i).trim() !== '') return NO_DATE;
+    if (digits === 5) {
+      if (value < FIRST_EXCEL_SERIAL || value > LAST_EXCEL_SERIAL) return NO_DATE;
+      this.tally.excel++;
+      this.#gregorian++;
+      return value + EXCEL_EPOCH;
+    }
+    const seconds =
+      digits === 9 || digits === 10
+        ? value
+        : digits === 12 || digits === 13
+          ? value / 1000
+          : digits === 16
+            ? value / 1e6
+            : -1;
+    // From 1973, so that short codes are no times, to 2100.
+    if (seconds < 1e8 || seconds > 4102444800) return NO_DATE;
+    this.tally.unix++;
+    this.#gregorian++;
+    return Math.floor(seconds / SECONDS_PER_DAY);
+  }
+
+  /** Orders that read the most values, likeliest first, and what told them apart. */
+  #openOrders(): { orders: number[]; evidence: Evidence } {
+    const most = Math.max(...this.#valid);
+    let orders = [0, 1, 2].filter((order) => this.#valid[order] === most);
+    // A day above 12 has settled it.
+    if (orders.length === 1) return { orders, evidence: 'values' };
+    const steps = (order: number): [number, number] => [
+      this.#rises[order] ?? 0,
+      this.#falls[order] ?? 0
+    ];
+    const sorted = orders.filter((order) => Math.min(...steps(order)) === 0);
+    const [only] = sorted;
+    if (
+      only !== undefined &&
+      sorted.length === 1 &&
+      Math.max(...steps(only)) >= 5 &&
+      orders.every((order) => order === only || Math.min(...steps(order)) >= 2)
+    ) {
+      return { orders: [only], evidence: 'statistics' };
+    }
+    const years = (order: number): number =>
+      (this.#lastYear[order] ?? 0) - (this.#firstYear[order] ?? 0) + 1;
+    const shortest = Math.min(...orders.map(years));
+    // Days read as years stretch a shop's life over decades.
+    if (most >= 5) orders = orders.filter((order) => years(order) <= 4 * shortest + 4);
+    if (orders.length > 1 && this.#dotted === this.tally.open && orders.includes(0)) orders = [0];
+    if (orders.length === 1) return { orders, evidence: 'statistics' };
+    const disorder = (order: number): number => {
+      const [rises, falls] = steps(order);
+      return Math.min(rises, falls) / Math.max(1, rises + falls);
+    };
+    orders.sort((one, other) => disorder(one) - disorder(other) || one - other);
+    return { orders, evidence: 'default' };
+  }
+
+  /**
+   * How the column is written, from all rows pushed so far. An order that the
+   * user gave is taken as it is. Else any day above 12 settles it; then rows
+   * that are sorted in one order only, the span of years, the dots between the
+   * parts; else it is ambiguous.
+   */
+  decide(): DateDecision {
+    const { order: hinted } = this.#hint;
+    const { tally } = this;
+    const calendar =
+      this.#persian === 0 && this.#gregorian === 0
+        ? (this.#hint.calendar ?? 'gregory')
+        : this.#persian > this.#gregorian
+          ? 'persian'
+          : 'gregory';
+    const sample = this.#sample;
+    const settled = (order: DateOrder, evidence: Evidence): DateDecision => {
+      return { order, calendar, evidence, ambiguous: false, choices: [], sample };
+    };
+    const counts: [DateOrder, number][] = [
+      ['ymd', tally.yearFirst],
+      ['text', tally.text],
+      ['excel', tally.excel],
+      ['unix', tally.unix]
+    ];
+    let main: DateOrder = 'ymd';
+    let most = 0;
+    for (const [order, count] of counts) {
+      if (count > most) {
+        main = order;
+        most = count;
+      }
+    }
+    if (tally.open === 0) {
+      this.#decided = 'dmy';
+      return settled(main, most > 0 ? 'values' : 'default');
+    }
+    if (hinted === 'dmy' || hinted === 'mdy' || (hinted === 'ymd' && this.#withYear === 0)) {
+      this.#decided = hinted;
+      return settled(hinted, 'user');
+    }
+    const { orders, evidence } = this.#openOrders();
+    const best = OPEN_ORDERS[orders[0] ?? 0] ?? 'dmy';
+    this.#decided = best;
+    const ambiguous = orders.length > 1 && this.#openPacked !== NO_DATE;
+    if (!ambiguous) return settled(tally.open >= most ? best : main, evidence);
+    const choices = orders.flatMap((index) => {
+      const order = OPEN_ORDERS[index] ?? 'dmy';
+      const day = this.#open(this.#openPacked, order);
+      return day === NO_DATE ? [] : [{ order, day }];
+    });
+    return { order: best, calendar, evidence, ambiguous: true, choices, sample: this.#openSample };
+  }
+
+  /** Day number of parts in an order, NO_DATE where there is no such day. */
+  #open(packed: number, order: OpenOrder): number {
+    if (packed < TAG_SHORT) {
+      const a = (packed >> 19) & 31;
+      const b = (packed >> 14) & 31;
+      const year = packed & 16383;
+      const calendar = calendarOf(year) ?? 'gregory';
+      return order === 'mdy' ? dayOf(calendar, year, a, b) : dayOf(calendar, year, b, a);
+    }
+    const a = (packed >> 14) & 127;
+    const b = (packed >> 7) & 127;
+    const c = packed & 127;
+    const calendar = this.#hint.calendar ?? 'gregory';
+    if (order === 'ymd') return dayOf(calendar, fullYear(a, calendar), b, c);
+    const year = fullYear(c, calendar);
+    return order === 'mdy' ? dayOf(calendar, year, a, b) : dayOf(calendar, year, b, a);
+  }
+
+  /**
+   * Day number of a value that {@link push} returned, {@link NO_DATE} where
+   * there is no such day. Valid after the last push.
+   */
+  resolve(packed: number): number {
+    if (packed < TAG_WITH_YEAR) return packed;
+    if (packed === this.#lastPacked) return this.#lastResolved;
+    if (this.#decided === null) this.decide();
+    this.#lastPacked = packed;
+    this.#lastResolved = this.#open(packed, this.#decided ?? 'dmy');
+    return this.#lastResolved;
+  }
+
+  /** See {@link minuteOf}. */
+  static minuteOf(text: string): number {
+    return minuteOf(text);
+  }
+}
+
+/**
+ * Minute of the day of a time or of a date with a time, 0 to 1439, or −1 where
+ * there is none. AM and PM, their Persian and Arabic forms, and the day's
+ * fraction of a spreadsheet are read; zones are not applied.
+ * @example minuteOf('Jan 8, 2024 9:45:43 PM PST') === 1305
+ */
+export function minuteOf(text: string): number {
+  const colon = text.indexOf(':');
+  if (colon < 1) return minuteOfNumber(text);
+  let hour = digitOf(text.charCodeAt(colon - 1));
+  if (hour < 0) return -1;
+  if (colon > 1) {
+    const tens = digitOf(text.charCodeAt(colon - 2));
+    if (tens >= 0) hour += 10 * tens;
+  }
+  const tens = digitOf(text.charCodeAt(colon + 1));
+  const ones = digitOf(text.charCodeAt(colon + 2));
+  if (tens < 0 || tens > 5 || ones < 0 || hour > 24) return -1;
+  const minute = 10 * tens + ones;
+  const half = halfOfDay(text, colon + 3);
+  if (half !== 0) {
+    if (hour < 1 || hour > 12) return hour > 12 && hour < 24 ? hour * 60 + minute : -1;
+    hour = (hour % 12) + (half > 0 ? 12 : 0);
+  }
+  return hour < 24 ? hour * 60 + minute : -1;
+}
+
+/** −1 before noon, 1 after noon, 0 unsaid, from what follows the minutes. */
+function halfOfDay(text: string, from: number): -1 | 0 | 1 {
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (code === 97 || code === 112) {
+      // "a.m.", "PM", but not "Asia" or "PST"
+      const next = text.charCodeAt(i + 1) === 46 ? i + 2 : i + 1;
+      if ((text.charCodeAt(next) | 32) === 109) return code === 97 ? -1 : 1;
+      return 0;
+    }
+    if (code >= 0x600) {
+      const rest = text.slice(i);
+      if (/^(?:ق\.?\s?ظ|قبل|صبح|ص(?!\p{L}))/u.test(rest)) return -1;
+      if (/^(?:ب\.?\s?ظ|بعد|عصر|م(?!\p{L}))/u.test(rest)) return 1;
+      if (/^\p{L}/u.test(rest)) return 0;
+    }
+  }
+  return 0;
+}
+
+function minuteOfNumber(text: string): number {
+  if (text.length === 0 || text.length > 24) return -1;
+  const last = digitOf(text.charCodeAt(text.length - 1));
+  if (last < 0 || !/^\d+(?:[.,]\d+)?$/.test(text)) return -1;
+  const value = Number(text.replace(',', '.'));
+  if (value > 0 && value < LAST_EXCEL_SERIAL && text.length > 3) {
+    if (value >= 1 && value < FIRST_EXCEL_SERIAL) return -1;
+    const fraction = value - Math.floor(value);
+    return fraction === 0 ? -1 : Math.round(fraction * 1440) % 1440;
+  }
+  if (/^\d{9,10}(?:\.|$)/.test(text)) return Math.floor((value % SECONDS_PER_DAY) / 60);
+  return /^\d{13}$/.test(text) ? Math.floor(((value / 1000) % SECONDS_PER_DAY) / 60) : -1;
+}
