@@ -27,7 +27,7 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
     series: {
       retention: 'نرخ حفظ مشتری',
       churn: 'نرخ ریزش مشتری',
-      interval: 'بازهٔ اطمینان ۹۵٪',
+      interval: `بازهٔ اطمینان ${f.percent(0.95)}`,
       firstTime: 'خریداران بار اول',
       returning: 'خریداران بازگشتی',
       firstRevenue: 'سفارش‌های اول',
@@ -41,7 +41,8 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
     tooltip: {
       ratio: (numerator, denominator) =>
         `${f.integer(numerator)} از ${f.integer(denominator)} مشتری`,
-      interval: (low, high) => `بازهٔ اطمینان ۹۵٪: ${f.percent(low)} تا ${f.percent(high)}`,
+      interval: (low, high) =>
+        `بازهٔ اطمینان ${f.percent(0.95)}: ${f.percent(low)} تا ${f.percent(high)}`,
       share: (part) => `${f.percent(part)} از این دوره`,
       total: (amount) => `جمع: ${amount}`,
       incomplete: 'دوره هنوز تمام نشده است',
