@@ -9,10 +9,11 @@ import type { ObservedOrders, OrderSummary } from './orders/summary';
 import { observeOrders, summariseOrders } from './orders/summary';
 import type { Kpis, Report, ReportSource } from './report-schema';
 import { REPORT_SCHEMA } from './report-schema';
-import { cohortTables } from './retention/cohorts';
+import { cohortPeriods, cohortTables } from './retention/cohorts';
 import { lapseWindow } from './retention/lapse-window';
 import { periodRows } from './retention/periods';
 import { secondOrder } from './retention/survival';
+import { tallyOrders } from './retention/tally';
 import type { Settings } from './settings';
 import { headlineTiles } from './tiles';
 import { dayToIso } from './time/calendar';
@@ -63,9 +64,12 @@ export function analyse(
   const summary = summariseOrders(observed);
   const window = lapseWindow(summary.gapCounts, summary.gaps, settings.lapseWindowDays);
   const span = periodTable(settings, observed.firstDay, observed.observationEnd);
-  const periods = periodRows(observed, span, window.days);
+  const cohortSpan = cohortPeriods(observed.firstDay, observed.observationEnd, settings);
+  const shared = cohortSpan.scheme.granularity === settings.granularity;
+  const tally = tallyOrders(observed, span, shared);
+  const periods = periodRows(observed, tally, window.days);
   const kpis = headlineNumbers(observed, summary, window.days);
-  const cohorts = cohortTables(observed, settings);
+  const cohorts = cohortTables(observed, shared ? tally : tallyOrders(observed, cohortSpan, true));
   return {
     schema: REPORT_SCHEMA,
     source,
@@ -90,7 +94,7 @@ export function analyse(
     cohorts,
     clv: {
       historic: historicClv(summary.revenue, observed.customers, grossMargin),
-      simple: simpleClv(observed, summary.revenue, periods, window.days, grossMargin)
+      simple: simpleClv(observed, summary, periods, window.days, grossMargin)
     },
     segments: null,
     insights: findInsights({ observed, summary, kpis, periods, cohorts })

@@ -1,6 +1,6 @@
 /** Simple CLV: the textbook product, with each of its parts measured on the orders. */
 import { THIN_BELOW } from '../math/intervals';
-import type { ObservedOrders } from '../orders/summary';
+import type { ObservedOrders, OrderSummary } from '../orders/summary';
 import type { PeriodRow, SimpleClv } from '../report-schema';
 import { keptBetween } from '../retention/activity';
 import { isoToDay } from '../time/calendar';
@@ -46,13 +46,14 @@ interface YearlyChurn {
  */
 export function simpleClv(
   observed: ObservedOrders,
-  revenue: number,
+  { revenue, startersByDay }: OrderSummary,
   periods: readonly PeriodRow[],
   lapseWindowDays: number,
   grossMargin: number | null
 ): SimpleClv {
   const averageOrderValue = observed.orders === 0 ? null : revenue / observed.orders;
-  const ordersPerYear = (observed.orders * DAYS_PER_YEAR) / customerDays(observed, lapseWindowDays);
+  const ordersPerYear =
+    (observed.orders * DAYS_PER_YEAR) / customerDays(startersByDay, lapseWindowDays);
   const churn = yearlyChurn(observed, periods, lapseWindowDays);
   const lifetimeYears = churn.rate === null || churn.rate === 0 ? null : 1 / churn.rate;
   const revenueValue =
@@ -78,14 +79,11 @@ export function simpleClv(
   };
 }
 
-/** Σ over customers of the days from first order to observation end, at least W each. */
-function customerDays({ table, ends, observationEnd }: ObservedOrders, floor: number): number {
+/** Σ over customers of the days from first order to observation end, at least `floor` each. */
+function customerDays(startersByDay: Uint32Array, floor: number): number {
+  const span = startersByDay.length - 1;
   let days = 0;
-  for (let c = 0; c < table.customerCount; c++) {
-    const start = table.offsets[c] ?? 0;
-    if (start === (ends[c] ?? 0)) continue;
-    days += Math.max(floor, observationEnd - (table.day[start] ?? 0));
-  }
+  for (let d = 0; d <= span; d++) days += (startersByDay[d] ?? 0) * Math.max(floor, span - d);
   return days;
 }
 

@@ -29,10 +29,12 @@ export function observeOrders(table: OrderTable, observationEnd: number | null):
   const { customerCount, offsets, day } = table;
   let firstDay = Infinity;
   let lastInData = -Infinity;
+  let customers = 0;
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
     const end = offsets[c + 1] ?? 0;
     if (start === end) continue;
+    customers++;
     const first = day[start] ?? 0;
     const last = day[end - 1] ?? 0;
     if (first < firstDay) firstDay = first;
@@ -45,8 +47,6 @@ export function observeOrders(table: OrderTable, observationEnd: number | null):
   }
   if (!(firstDay <= end)) throw new RangeError('no order on or before the observation end');
   if (end >= lastInData) {
-    let customers = 0;
-    for (let c = 0; c < customerCount; c++) if (offsets[c] !== offsets[c + 1]) customers++;
     return {
       table,
       firstDay,
@@ -92,6 +92,8 @@ export interface OrderSummary {
   gaps: number;
   /** Customers by days from first to second order; 0 on the same day. */
   secondOrderDays: Uint32Array;
+  /** Customers by days from the shop's first order to their own. */
+  startersByDay: Uint32Array;
   /** Customers without a second order by days from first order to observation end. */
   censoredDays: Uint32Array;
   /** Revenue of each customer, refunds without an order taken off. */
@@ -108,6 +110,7 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
   const gapCounts = new Uint32Array(span + 1);
   const secondOrderDays = new Uint32Array(span + 1);
   const censoredDays = new Uint32Array(span + 1);
+  const startersByDay = new Uint32Array(span + 1);
   const customerRevenue = new Float64Array(customerCount);
   let repeatCustomers = 0;
   let revenue = 0;
@@ -118,6 +121,7 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
     const end = ends[c] ?? 0;
     if (start === end) continue;
     const first = day[start] ?? 0;
+    startersByDay[first - firstDay] = (startersByDay[first - firstDay] ?? 0) + 1;
     const firstAmount = amount[start] ?? 0;
     let later = 0;
     let previous = first;
@@ -154,6 +158,7 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
     gapCounts,
     gaps,
     secondOrderDays,
+    startersByDay,
     censoredDays,
     customerRevenue
   };

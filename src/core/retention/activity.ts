@@ -46,21 +46,16 @@ export function activityByPeriod(
       const from = periodOfDay[offset] ?? 0;
       const to = lastEndOfDay[offset] ?? 0;
       if (to < from) continue;
-      if (high >= low && from <= high + 1) {
-        if (to > high) high = to;
-        continue;
+      if (high < low || from > high + 1) {
+        if (high >= low) change[high + 1] = (change[high + 1] ?? 0) - 1;
+        change[from] = (change[from] ?? 0) + 1;
+        const entries = from === firstPeriod ? fresh : wonBack;
+        entries[from] = (entries[from] ?? 0) + 1;
+        low = from;
       }
-      if (high >= low) close(low, high, firstPeriod);
-      low = from;
       high = to;
     }
-    if (high >= low) close(low, high, firstPeriod);
-  }
-  function close(low: number, high: number, firstPeriod: number): void {
-    change[low] = (change[low] ?? 0) + 1;
-    change[high + 1] = (change[high + 1] ?? 0) - 1;
-    const entries = low === firstPeriod ? fresh : wonBack;
-    entries[low] = (entries[low] ?? 0) + 1;
+    if (high >= low) change[high + 1] = (change[high + 1] ?? 0) - 1;
   }
   const atEnd = new Int32Array(count);
   let active = 0;
@@ -110,6 +105,7 @@ export function keptBetween(
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
     let i = (ends[c] ?? 0) - 1;
+    if (i < start || (day[start] ?? 0) > from) continue;
     while (i >= start && (day[i] ?? 0) > to) i--;
     const activeAtEnd = i >= start && to - (day[i] ?? 0) < lapseWindowDays;
     while (i >= start && (day[i] ?? 0) > from) i--;

@@ -6,6 +6,7 @@ import type { Granularity } from '../settings';
 import { dayToIso } from '../time/calendar';
 import type { PeriodScheme, PeriodTable } from '../time/periods';
 import { periodLabel, periodTable, periodsBetween } from '../time/periods';
+import type { Tally } from './tally';
 
 /**
  * Most periods a cohort table may have; its cells grow with their square.
@@ -25,35 +26,37 @@ const COARSER: Record<Granularity, Granularity | null> = {
  * The cohort tables: a row for each period in which somebody started, with
  * entry k for the k-th period after it, up to the one of the observation end.
  *
- * A span of more than {@link MAX_COHORT_PERIODS} periods is bucketed one step
- * coarser until it fits; `granularity` names the one used. Refunds without an
- * order lower the revenue of their customer's cohort on their day, where it is
- * not before the customer's first order.
+ * Refunds without an order lower the revenue of their customer's cohort on
+ * their day, where it is not before the customer's first order. They are taken
+ * off the tally's cells: make the period rows first.
+ * @param tally of the same orders, by cohort
+ * @throws RangeError for a tally that is not by cohort.
  */
-export function cohortTables(observed: ObservedOrders, wanted: PeriodScheme): Cohorts {
-  const periods = cohortPeriods(observed, wanted);
+export function cohortTables(observed: ObservedOrders, tally: Tally): Cohorts {
+  if (!tally.byCohort) throw new RangeError('the tally is not by cohort');
+  refundCells(observed, tally);
+  const { periods } = tally;
   const { count } = periods;
-  const cells = fillCells(observed, periods);
-  const rows: CohortRow[] = [];
   const lastComplete = (periods.starts[count] ?? 0) - 1 <= observed.observationEnd;
+  const rows: CohortRow[] = [];
   for (let first = 0; first < count; first++) {
-    const base = rowBase(first, count);
-    const size = cells.active[base] ?? 0;
+    const size = tally.starters[first] ?? 0;
     if (size === 0) continue;
     const length = count - first;
+    const from = (tally.base[first] ?? 0) + first;
     const slice = (values: Int32Array | Float64Array): number[] =>
-      Array.from(values.subarray(base, base + length));
+      Array.from(values.subarray(from, from + length));
     const complete = new Array<boolean>(length).fill(true);
     complete[length - 1] = lastComplete;
     rows.push({
       start: dayToIso(periods.starts[first] ?? 0),
       label: periodLabel(periods.scheme, periods.firstOrdinal + first),
       size,
-      active: slice(cells.active),
-      activeOnOrAfter: sumsFromEnd(slice(cells.lastOrder)),
-      returnedBy: sumsFromStart(slice(cells.secondOrder)),
-      orders: slice(cells.orders),
-      revenue: slice(cells.revenue),
+      active: slice(tally.buyers),
+      activeOnOrAfter: sumsFromEnd(slice(tally.lastOrders)),
+      returnedBy: sumsFromStart(slice(tally.secondOrders)),
+      orders: slice(tally.orders),
+      revenue: slice(tally.revenue),
       complete
     });
   }
@@ -67,8 +70,13 @@ export function cohortTables(observed: ObservedOrders, wanted: PeriodScheme): Co
   };
 }
 
-function cohortPeriods(
-  { firstDay, observationEnd }: ObservedOrders,
+/**
+ * The periods by which cohorts are bucketed: as wanted, or one or more steps
+ * coarser where the span has more than {@link MAX_COHORT_PERIODS} of them.
+ */
+export function cohortPeriods(
+  firstDay: number,
+  observationEnd: number,
   wanted: PeriodScheme
 ): PeriodTable {
   let scheme = wanted;
@@ -105,59 +113,18 @@ function weightedAverage(
   return Array.from(sums, (sum, k) => ((sizes[k] ?? 0) > 0 ? sum / (sizes[k] ?? 0) : null));
 }
 
-/** One triangle of cells each: cohort `first`, offset k at `rowBase(first) + k`. */
-interface Cells {
-  active: Int32Array;
-  /** Customers by the offset of their last order. */
-  lastOrder: Int32Array;
-  /** Customers by the offset of their second order. */
-  secondOrder: Int32Array;
-  orders: Int32Array;
-  revenue: Float64Array;
-}
-
-const rowBase = (first: number, count: number): number => first * count - (first * (first - 1)) / 2;
-
-function fillCells(observed: ObservedOrders, periods: PeriodTable): Cells {
+/** Takes refunds without an order off their customers' cells. */
+function refundCells(observed: ObservedOrders, { base, periods, revenue }: Tally): void {
   const { table, ends, firstDay } = observed;
-  const { customerCount, offsets, day, amount } = table;
-  const { count, periodOfDay } = periods;
-  const size = rowBase(count, count);
-  const active = new Int32Array(size);
-  const lastOrder = new Int32Array(size);
-  const secondOrder = new Int32Array(size);
-  const orders = new Int32Array(size);
-  const revenue = new Float64Array(size);
-  for (let c = 0; c < customerCount; c++) {
-    const start = offsets[c] ?? 0;
-    const end = ends[c] ?? 0;
-    if (start === end) continue;
-    const first = periodOfDay[(day[start] ?? 0) - firstDay] ?? 0;
-    // Adding a period to it gives the cell.
-    const base = rowBase(first, count) - first;
-    let cell = -1;
-    for (let i = start; i < end; i++) {
-      const current = base + (periodOfDay[(day[i] ?? 0) - firstDay] ?? 0);
-      if (current !== cell) {
-        active[current] = (active[current] ?? 0) + 1;
-        cell = current;
-      }
-      orders[cell] = (orders[cell] ?? 0) + 1;
-      revenue[cell] = (revenue[cell] ?? 0) + (amount[i] ?? 0);
-      if (i === start + 1) secondOrder[cell] = (secondOrder[cell] ?? 0) + 1;
-    }
-    lastOrder[cell] = (lastOrder[cell] ?? 0) + 1;
-  }
-  forEachAdjustment(observed, (customer, d, change) => {
-    const start = offsets[customer] ?? 0;
+  forEachAdjustment(observed, (customer, day, change) => {
+    const start = table.offsets[customer] ?? 0;
     if (start >= (ends[customer] ?? 0)) return;
-    const firstOrderDay = day[start] ?? 0;
-    if (d < firstOrderDay) return;
-    const first = periodOfDay[firstOrderDay - firstDay] ?? 0;
-    const cell = rowBase(first, count) - first + (periodOfDay[d - firstDay] ?? 0);
+    const firstOrderDay = table.day[start] ?? 0;
+    if (day < firstOrderDay) return;
+    const cohort = periods.periodOfDay[firstOrderDay - firstDay] ?? 0;
+    const cell = (base[cohort] ?? 0) + (periods.periodOfDay[day - firstDay] ?? 0);
     revenue[cell] = (revenue[cell] ?? 0) + change;
   });
-  return { active, lastOrder, secondOrder, orders, revenue };
 }
 
 function sumsFromStart(values: number[]): number[] {

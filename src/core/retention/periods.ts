@@ -4,9 +4,10 @@ import type { ObservedOrders } from '../orders/summary';
 import { forEachAdjustment } from '../orders/summary';
 import type { PeriodRow } from '../report-schema';
 import { dayToIso } from '../time/calendar';
-import type { PeriodTable } from '../time/periods';
 import { periodLabel } from '../time/periods';
 import { activityByPeriod } from './activity';
+import type { Tally } from './tally';
+import { sumByPeriod } from './tally';
 
 /**
  * One row a period, from the one of the first order to the one of the
@@ -18,15 +19,16 @@ import { activityByPeriod } from './activity';
  * `revenueRetention` on their day; they are no purchase, and `returningRevenue`
  * does not count them. `revenueRetention` is null where the period before took
  * nothing in.
- * @param periods the periods from the first order's day to the observation end
+ * @param tally over the periods from the first order's day to the observation end
  */
 export function periodRows(
   observed: ObservedOrders,
-  periods: PeriodTable,
+  tally: Tally,
   lapseWindowDays: number
 ): PeriodRow[] {
   const { firstDay, observationEnd } = observed;
-  const trade = tradeByPeriod(observed, periods);
+  const { periods } = tally;
+  const trade = tradeByPeriod(observed, tally);
   const activity = activityByPeriod(observed, periods, lapseWindowDays);
   const rows: PeriodRow[] = [];
   let customersToDate = 0;
@@ -43,7 +45,7 @@ export function periodRows(
     const rated = measurable && atStart > 0;
     const interval = rated ? wilsonInterval(retained, atStart) : null;
     const buyers = trade.buyers[p] ?? 0;
-    const firstTime = trade.firstTime[p] ?? 0;
+    const firstTime = tally.starters[p] ?? 0;
     const revenueBefore = p === 0 ? 0 : (trade.revenue[p - 1] ?? 0);
     customersToDate += firstTime;
     repeatersToDate += trade.secondOrders[p] ?? 0;
@@ -68,7 +70,7 @@ export function periodRows(
       revenue: trade.revenue[p] ?? 0,
       returningBuyers: buyers - firstTime,
       firstTimeBuyers: firstTime,
-      returningRevenue: trade.returningRevenue[p] ?? 0,
+      returningRevenue: tally.returningRevenue[p] ?? 0,
       revenueRetention: revenueBefore > 0 ? (trade.keptRevenue[p] ?? 0) / revenueBefore : null,
       repeatPurchaseRateToDate: customersToDate > 0 ? repeatersToDate / customersToDate : null
     });
@@ -77,64 +79,35 @@ export function periodRows(
 }
 
 interface Trade {
-  buyers: Int32Array;
-  /** Customers whose first order falls in the period. */
-  firstTime: Int32Array;
+  buyers: Float64Array;
   /** Customers whose second order falls in the period. */
-  secondOrders: Int32Array;
-  orders: Int32Array;
+  secondOrders: Float64Array;
+  orders: Float64Array;
   revenue: Float64Array;
-  returningRevenue: Float64Array;
   /** Revenue of customers who also bought in the period before. */
   keptRevenue: Float64Array;
 }
 
-function tradeByPeriod(observed: ObservedOrders, periods: PeriodTable): Trade {
-  const { table, ends, firstDay } = observed;
-  const { customerCount, offsets, day, amount } = table;
-  const { count, periodOfDay } = periods;
-  const buyers = new Int32Array(count);
-  const firstTime = new Int32Array(count);
-  const secondOrders = new Int32Array(count);
-  const orders = new Int32Array(count);
-  const revenue = new Float64Array(count);
-  const returningRevenue = new Float64Array(count);
-  const keptRevenue = new Float64Array(count);
-  for (let c = 0; c < customerCount; c++) {
-    const start = offsets[c] ?? 0;
-    const end = ends[c] ?? 0;
-    if (start === end) continue;
-    let period = periodOfDay[(day[start] ?? 0) - firstDay] ?? 0;
-    let boughtBefore = false;
-    firstTime[period] = (firstTime[period] ?? 0) + 1;
-    buyers[period] = (buyers[period] ?? 0) + 1;
-    for (let i = start; i < end; i++) {
-      const p = periodOfDay[(day[i] ?? 0) - firstDay] ?? 0;
-      const paid = amount[i] ?? 0;
-      if (p !== period) {
-        boughtBefore = p === period + 1;
-        period = p;
-        buyers[p] = (buyers[p] ?? 0) + 1;
-      }
-      orders[p] = (orders[p] ?? 0) + 1;
-      revenue[p] = (revenue[p] ?? 0) + paid;
-      if (boughtBefore) keptRevenue[p] = (keptRevenue[p] ?? 0) + paid;
-      if (i === start) continue;
-      returningRevenue[p] = (returningRevenue[p] ?? 0) + paid;
-      if (i === start + 1) secondOrders[p] = (secondOrders[p] ?? 0) + 1;
-    }
-  }
-  forEachAdjustment(observed, (customer, d, change) => {
-    const p = periodOfDay[d - firstDay] ?? 0;
+/** The tally summed over cohorts, refunds without an order taken off. */
+function tradeByPeriod(observed: ObservedOrders, tally: Tally): Trade {
+  const { starts, periodOfDay } = tally.periods;
+  const revenue = sumByPeriod(tally, tally.revenue);
+  const keptRevenue = tally.keptRevenue.slice();
+  forEachAdjustment(observed, (customer, day, change) => {
+    const p = periodOfDay[day - observed.firstDay] ?? 0;
     revenue[p] = (revenue[p] ?? 0) + change;
-    if (
-      p > 0 &&
-      hasOrderBetween(observed, customer, periods.starts[p - 1] ?? 0, (periods.starts[p] ?? 0) - 1)
-    ) {
+    if (p === 0) return;
+    if (hasOrderBetween(observed, customer, starts[p - 1] ?? 0, (starts[p] ?? 0) - 1)) {
       keptRevenue[p] = (keptRevenue[p] ?? 0) + change;
     }
   });
-  return { buyers, firstTime, secondOrders, orders, revenue, returningRevenue, keptRevenue };
+  return {
+    buyers: sumByPeriod(tally, tally.buyers),
+    secondOrders: sumByPeriod(tally, tally.secondOrders),
+    orders: sumByPeriod(tally, tally.orders),
+    revenue,
+    keptRevenue
+  };
 }
 
 /** Whether a customer has an order from one day to another, both included. */
