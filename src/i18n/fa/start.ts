@@ -1,5 +1,100 @@
 import type { Formatter } from '../formatter';
 import type { start as english } from '../en/start';
 
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
-export const start = (f: Formatter): ReturnType<typeof english> => ({});
+export const start = (f: Formatter): ReturnType<typeof english> => ({
+  title: 'چه کسانی به فروشگاه شما برمی‌گردند؟',
+  lead: 'خروجی سفارش‌ها را اینجا رها کنید و ببینید چند مشتری برمی‌گردند، کِی برمی‌گردند و چقدر ارزش دارند.',
+  privacy: 'هیچ داده‌ای از این دستگاه بیرون نمی‌رود.',
+  privacyMore: 'از کجا مطمئن شوم؟',
+  drop: {
+    title: 'سفارش‌ها را اینجا رها کنید',
+    hint: 'یک فایل CSV، همان‌طور که سامانهٔ فروشگاه خروجی می‌دهد. چند فایل با هم یک گزارش می‌شود.',
+    open: 'انتخاب فایل',
+    input: 'فایل‌های سفارش',
+    paste: 'چسباندن خانه‌ها',
+    pasteHint: 'یا خانه‌ها را در صفحه‌گستردهٔ خود (مانند اکسل) کپی کنید و هرجای این صفحه بچسبانید.'
+  },
+  paste: {
+    title: 'چسباندن خانه‌های صفحه‌گسترده',
+    label: 'خانه‌های کپی‌شده، همراه با سرستون‌ها',
+    hint: 'جدول را در Excel، Numbers یا Google Sheets انتخاب و کپی کنید و اینجا بچسبانید.',
+    read: 'خواندن'
+  },
+  sample: {
+    action: 'امتحان با دادهٔ نمونه',
+    hint: 'فروشگاهی ساختگی با ۵٬۰۰۰ مشتری در سه سال'
+  },
+  calculator: {
+    action: 'محاسبهٔ سریع',
+    hint: 'نرخ حفظ، ریزش و ارزش مشتری از چند عدد'
+  },
+  needs: {
+    title: 'چه فایل‌هایی خوانده می‌شود',
+    lead: 'هر جدولی که برای هر سفارش (یا هر قلم کالا) یک سطر داشته باشد و بگوید',
+    columns: [
+      'چه کسی خریده: ایمیل، تلفن، کد مشتری یا نام',
+      'کِی: تاریخ سفارش',
+      'چه مبلغی پرداخت شده'
+    ],
+    platformsLead: 'خروجی این سامانه‌ها از روی سرستون‌ها شناخته می‌شود:',
+    otherPlatforms: 'و فایل‌هایی که خودتان ساخته‌اید، به فارسی، انگلیسی یا ارمنی.',
+    formats: 'فایل‌های CSV، TSV و متنی با هر کدگذاری رایج. در اکسل: File ← Save as ← «CSV UTF-8».'
+  },
+  gives: {
+    title: 'چه به دست می‌آورید',
+    items: [
+      { title: 'حفظ و ریزش مشتری', text: 'ماه به ماه چه کسانی ماندند و چه کسانی رفتند.' },
+      {
+        title: 'گروه‌های هم‌آغاز (کوهورت)',
+        text: 'مشتریانی که نخستین خریدشان در یک ماه بوده و اینکه چند نفرشان برمی‌گردند.'
+      },
+      {
+        title: 'ارزش مشتری',
+        text: 'هر مشتری چقدر درآمد می‌آورد و مشتریان بازگشتی چه می‌افزایند.'
+      },
+      { title: 'تصویر و جدول', text: 'تصویر گزارش، جدول‌ها و نتایج، برای ذخیره و نشان‌دادن.' }
+    ]
+  },
+  sessions: {
+    title: 'گزارش‌های شما',
+    count: (n) => `${f.integer(n)} گزارش`,
+    kept: 'در همین مرورگر، روی همین دستگاه',
+    empty: 'هنوز گزارشی نیست',
+    emptyText: 'نخستین گزارش خودبه‌خود اینجا می‌نشیند تا دوباره بازش کنید.',
+    loading: 'در جست‌وجوی گزارش‌های ذخیره‌شده…',
+    open: (name) => `باز کردن ${f.isolate(name)}`,
+    actions: (name) => `کارها برای ${f.isolate(name)}`,
+    openAction: 'باز کردن',
+    rename: 'تغییر نام',
+    duplicate: 'ساختن رونوشت',
+    remove: 'حذف',
+    removed: (name) => `${f.isolate(name)} حذف شد`,
+    duplicated: (name) => `از ${f.isolate(name)} رونوشت ساخته شد`,
+    restored: (name) => `${f.isolate(name)} برگشت`,
+    rows: (n) => `${f.integer(n)} سطر`,
+    customers: (n) => `${f.integer(n)} مشتری`,
+    opened: (when) => `آخرین بار ${when}`,
+    sample: 'نمونه'
+  },
+  reading: {
+    files: (names) =>
+      names.length === 1 && names[0] !== undefined
+        ? `در حال خواندن ${f.isolate(names[0])}`
+        : `در حال خواندن ${f.integer(names.length)} فایل`,
+    pasted: 'در حال خواندن خانه‌های چسبانده‌شده',
+    starting: 'در حال آماده‌شدن…',
+    bytes: (done, total) => `${f.fileSize(done)} از ${f.fileSize(total)}`,
+    rows: (n) => `${f.integer(n)} سطر`,
+    announce: (share) => `${f.percent(share, 0)} خوانده شد`,
+    analysing: 'در حال محاسبهٔ نرخ حفظ…',
+    sample: 'در حال ساختن فروشگاه نمونه…',
+    opening: 'در حال باز کردن گزارش…',
+    cancel: 'انصراف',
+    stays: 'فایل روی همین دستگاه خوانده می‌شود و جایی فرستاده نمی‌شود.'
+  },
+  nothingOpen: {
+    title: 'گزارشی باز نیست',
+    text: 'یک خروجی سفارش یا یکی از گزارش‌های ذخیره‌شده را باز کنید.',
+    action: 'رفتن به صفحهٔ آغاز'
+  }
+});
