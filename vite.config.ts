@@ -107,7 +107,7 @@ export default defineConfig({
   base: './',
   // The address's path never routes (its hash does), so an unknown path is a 404, not the page.
   appType: 'mpa',
-  plugins: [svelte(), policyInPage(), previewAsHosted(), serviceWorker()],
+  plugins: [svelte({ configFile: false }), policyInPage(), previewAsHosted(), serviceWorker()],
   // A classic worker, because a module worker made from a blob fails on file:// pages.
   worker: { format: 'iife' },
   build: {

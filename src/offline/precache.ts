@@ -17,5 +17,5 @@ export function cachePrefix(scope: string): string {
  * @example linkedFiles('<script src="./assets/a.js">') // ['assets/a.js']
  */
 export function linkedFiles(html: string): string[] {
-  return [...html.matchAll(/\s(?:src|href)="\.\/([^"#?]+)"/g)].map((match) => match[1] ?? '');
+  return [...html.matchAll(/\s(?:src|href)="\.\/([^"#?]+)[^"]*"/g)].map((match) => match[1] ?? '');
 }

@@ -8,5 +8,5 @@ export default function setup(): void {
   if (!existsSync(join(DIST, 'index.html'))) {
     throw new Error('There is no build to test: run npm run build first.');
   }
-  process.env['CHROME_PATH'] = findBrowser();
+  process.env.CHROME_PATH = findBrowser();
 }

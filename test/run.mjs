@@ -1,0 +1,183 @@
+/**
+ * Every check of the project. `npm test` runs all; `node test/run.mjs lint unit`
+ * runs the named ones and what they need. Each ends in one line; what a failed
+ * one said is printed in full, and the exit code is 1.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+const TSC = 'node_modules/typescript/bin/tsc';
+const VITEST = 'node_modules/vitest/vitest.mjs';
+
+/**
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {string} says what its line says
+ * @property {string[]} run a script of Node's and its arguments
+ * @property {string[]} [needs] checks that must pass before it starts
+ * @property {boolean} [alone] measures time, so nothing else may run beside it
+ */
+
+/** @type {Check[]} */
+const CHECKS = [
+  {
+    name: 'find-browser',
+    says: 'a browser for the tests',
+    run: ['test/browser/find-browser.mjs']
+  },
+  {
+    name: 'build',
+    says: 'the build (vite)',
+    run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
+  },
+  {
+    name: 'lint',
+    says: 'rules and walls (eslint)',
+    run: [
+      'node_modules/eslint/bin/eslint.js',
+      '-c',
+      'test/config/eslint.config.mjs',
+      '--max-warnings',
+      '0',
+      '.'
+    ]
+  },
+  {
+    name: 'unit',
+    says: 'unit and component tests (vitest)',
+    run: [VITEST, 'run', '--project', 'core', '--project', 'app', '--reporter', 'dot']
+  },
+  {
+    name: 'types-app',
+    says: 'types of the app and its components (svelte-check)',
+    run: [
+      'node_modules/svelte-check/bin/svelte-check',
+      '--tsconfig',
+      './tsconfig.json',
+      '--fail-on-warnings',
+      '--output',
+      'human'
+    ]
+  },
+  { name: 'types-core', says: 'types of core, without a page', run: [TSC, '-p', 'src/core'] },
+  { name: 'types-worker', says: 'types of the worker', run: [TSC, '-p', 'src/worker'] },
+  { name: 'types-offline', says: 'types of the service worker', run: [TSC, '-p', 'src/offline'] },
+  { name: 'types-test', says: 'types of the tests', run: [TSC, '-p', 'test'] },
+  {
+    name: 'unused',
+    says: 'nothing unused (knip)',
+    run: ['node_modules/knip/bin/knip.js', '--no-progress']
+  },
+  {
+    name: 'format',
+    says: 'formatting (prettier)',
+    run: [
+      'node_modules/prettier/bin/prettier.cjs',
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+      '!test/fixtures'
+    ]
+  },
+  {
+    name: 'size',
+    says: 'the first load fits 110 kB',
+    run: ['test/config/first-load.mjs'],
+    needs: ['build']
+  },
+  {
+    name: 'browser',
+    says: 'the built page in a real browser',
+    run: [VITEST, 'run', '--project', 'browser'],
+    needs: ['build', 'find-browser'],
+    alone: true
+  }
+];
+
+/** @param {readonly string[]} names @returns {Check[]} */
+function chosen(names) {
+  if (names.length === 0) return CHECKS;
+  const wanted = new Set(names);
+  for (const check of [...CHECKS].reverse()) {
+    if (wanted.has(check.name)) check.needs?.forEach((need) => wanted.add(need));
+  }
+  const unknown = names.find((name) => !CHECKS.some((check) => check.name === name));
+  if (unknown) {
+    console.error(`No check ${unknown}. There are: ${CHECKS.map(({ name }) => name).join(', ')}`);
+    process.exit(1);
+  }
+  return CHECKS.filter((check) => wanted.has(check.name));
+}
+
+/** @param {Check} check @returns {Promise<boolean>} */
+function perform(check) {
+  const began = performance.now();
+  return new Promise((done) => {
+    const child = spawn(process.execPath, check.run, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+    });
+    /** @type {Buffer[]} */
+    const said = [];
+    child.stdout.on('data', (chunk) => said.push(chunk));
+    child.stderr.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => said.push(Buffer.from(String(error))));
+    child.on('close', (code) => {
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      const passed = code === 0;
+      if (!passed) console.log(`\n${Buffer.concat(said).toString().trim()}\n`);
+      console.log(`${passed ? 'ok  ' : 'FAIL'} ${check.says} (${check.name}, ${seconds} s)`);
+      done(passed);
+    });
+  });
+}
+
+const began = performance.now();
+const checks = chosen(process.argv.slice(2));
+/** @type {Map<string, boolean>} */
+const results = new Map();
+const queue = [...checks];
+/** @type {Set<Promise<void>>} */
+const running = new Set();
+const lanes = Math.max(1, Math.min(4, availableParallelism()));
+
+while (queue.length > 0 || running.size > 0) {
+  const next = queue.find(
+    (check) =>
+      (check.needs ?? []).every((need) => results.has(need)) &&
+      (check.alone
+        ? running.size === 0 && queue.every((other) => other.alone)
+        : running.size < lanes)
+  );
+  if (!next) {
+    await Promise.race(running);
+    continue;
+  }
+  queue.splice(queue.indexOf(next), 1);
+  const missing = (next.needs ?? []).filter((need) => !results.get(need));
+  if (missing.length > 0) {
+    console.log(`FAIL ${next.says} (${next.name}: not run, it needs ${missing.join(' and ')})`);
+    results.set(next.name, false);
+    continue;
+  }
+  const task = perform(next).then((passed) => {
+    results.set(next.name, passed);
+    running.delete(task);
+  });
+  running.add(task);
+}
+
+const failed = checks.filter(({ name }) => !results.get(name));
+const total = ((performance.now() - began) / 1000).toFixed(0);
+console.log(
+  failed.length === 0
+    ? `\nAll ${checks.length} checks passed in ${total} s.`
+    : `\n${failed.length} of ${checks.length} checks failed in ${total} s: ${failed.map(({ name }) => name).join(', ')}`
+);
+process.exitCode = failed.length === 0 ? 0 : 1;
