@@ -1,0 +1,123 @@
+import { StringPacker } from '../orders/packed-strings';
+import { Interner } from './interner';
+import { isDestroyedNumber, normaliseKey, type KeyKind } from './normalise';
+
+/** The cell names nobody. */
+export const NOBODY = -1;
+/** The cell holds a key that a spreadsheet has destroyed. */
+export const DESTROYED = -2;
+
+/** What shops and programs write where there is no customer. */
+const PLACEHOLDERS = new Set([
+  '-',
+  '--',
+  '—',
+  '–',
+  '.',
+  'n/a',
+  '#n/a',
+  '#ref!',
+  'na',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'undefined',
+  '(blank)',
+  '(none)',
+  'guest',
+  'guest customer',
+  'unknown',
+  'anonymous',
+  'مهمان',
+  'کاربر مهمان',
+  'مشتری مهمان',
+  'ناشناس',
+  'անհայտ',
+  'հյուր'
+]);
+
+/**
+ * The customers met so far, numbered from 0. Each spelling of a key is
+ * normalised once and then found by its hash.
+ */
+export class Customers {
+  readonly names = new StringPacker();
+  #spellings: Interner;
+  /** Customer of each spelling, or NOBODY or DESTROYED. */
+  #customer: Int32Array;
+  #hash: Int32Array;
+  /** A code of 0 names nobody where the file has another column that does. */
+  #zeroIsGuest: boolean;
+
+  constructor(expected: number, zeroIsGuest: boolean) {
+    this.#spellings = new Interner(expected);
+    this.#customer = new Int32Array(Math.max(256, expected));
+    this.#hash = new Int32Array(Math.max(256, expected));
+    this.#zeroIsGuest = zeroIsGuest;
+  }
+
+  get count(): number {
+    return this.names.count;
+  }
+
+  /** A number for each customer that depends on the name alone. */
+  get hash(): Int32Array {
+    return this.#hash;
+  }
+
+  /** Number of the customer named in a cell, {@link NOBODY} or {@link DESTROYED}. */
+  find(text: string, kind: KeyKind): number {
+    if (text === '') return NOBODY;
+    const entry = this.#spellings.intern(text);
+    return entry >= 0 ? (this.#customer[entry] ?? NOBODY) : this.#learn(-1 - entry, text, kind);
+  }
+
+  #learn(entry: number, text: string, kind: KeyKind): number {
+    const key = normaliseKey(text, kind);
+    let customer: number;
+    if (this.#namesNobody(key, kind)) {
+      customer = NOBODY;
+    } else if ((kind === 'code' || kind === 'phone') && isDestroyedNumber(text)) {
+      customer = DESTROYED;
+    } else if (key === text) {
+      customer = this.#create(key);
+    } else {
+      const known = this.#spellings.intern(key);
+      if (known >= 0) {
+        customer = this.#customer[known] ?? NOBODY;
+      } else {
+        customer = this.#create(key);
+        this.#assign(-1 - known, customer);
+      }
+    }
+    this.#assign(entry, customer);
+    return customer;
+  }
+
+  #namesNobody(key: string, kind: KeyKind): boolean {
+    if (key === '') return true;
+    if (key === '0' && kind === 'code') return this.#zeroIsGuest;
+    return key.length < 16 && PLACEHOLDERS.has(key.toLowerCase());
+  }
+
+  /** The spelling interned last becomes a customer. */
+  #create(key: string): number {
+    const customer = this.names.count;
+    this.names.add(key);
+    if (customer >= this.#hash.length) this.#hash = widened(this.#hash, customer + 1);
+    this.#hash[customer] = this.#spellings.hashA;
+    return customer;
+  }
+
+  #assign(entry: number, customer: number): void {
+    if (entry >= this.#customer.length) this.#customer = widened(this.#customer, entry + 1);
+    this.#customer[entry] = customer;
+  }
+}
+
+function widened(array: Int32Array, needed: number): Int32Array {
+  const wider = new Int32Array(Math.max(needed, Math.ceil(array.length * 1.5)));
+  wider.set(array);
+  return wider;
+}

@@ -1,0 +1,75 @@
+/** The row of headings: not always the first, and not always there. */
+import { digitShare, looksLikeData } from './dialect';
+
+/** Records among which the headings are looked for. */
+export const HEADER_SEARCH = 30;
+
+/** Share of known headings in a row, in [0, 1]. */
+export type ScoreHeader = (row: readonly string[]) => number;
+
+/** Width that most of the records have, the larger one where two are as common. */
+export function modalWidth(records: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  let width = 0;
+  let most = 0;
+  for (const [candidate, count] of counts) {
+    if (count > most || (count === most && candidate > width)) {
+      width = candidate;
+      most = count;
+    }
+  }
+  return width;
+}
+
+/**
+ * Index of the headings among the records, or null for a file without them.
+ * Headings are as wide as the rows, are words rather than data, are known
+ * from other exports, and have data below them.
+ * @param records the first non-blank records of the file
+ */
+export function findHeader(
+  records: readonly (readonly string[])[],
+  scoreHeader: ScoreHeader
+): number | null {
+  const width = modalWidth(records);
+  let best: number | null = null;
+  let bestScore = 0;
+  const last = Math.min(records.length, HEADER_SEARCH);
+  for (let i = 0; i < last; i++) {
+    const record = records[i] ?? [];
+    const filled = record.filter((cell) => cell.trim() !== '');
+    // Report titles fill one cell; a table needs at least two columns.
+    if (filled.length < 2) continue;
+    const data = filled.filter((cell) => looksLikeData(cell) || digitShare(cell) > 0.5);
+    const words = 1 - data.length / filled.length;
+    const known = scoreHeader(record);
+    if (words < 0.75 && known < 0.5) continue;
+    const fit = Math.min(record.length, width) / Math.max(record.length, width);
+    const below = dataBelow(records, i);
+    // Rows of plain words can look like headings: what stands above wins.
+    const score =
+      known * 3 + words + fit + (filled.length / record.length) * 0.5 + below - i * 0.02;
+    if (known === 0 && below === 0 && i > 0) continue;
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Share of the columns that hold data in the rows below but a word in this row. */
+function dataBelow(records: readonly (readonly string[])[], row: number): number {
+  const record = records[row] ?? [];
+  const rows = records.slice(row + 1, row + 11);
+  if (rows.length === 0 || record.length === 0) return 0;
+  let columns = 0;
+  for (let column = 0; column < record.length; column++) {
+    if (looksLikeData(record[column] ?? '')) continue;
+    const filled = rows.filter((below) => (below[column] ?? '').trim() !== '');
+    const data = filled.filter((below) => looksLikeData(below[column] ?? ''));
+    if (filled.length > 0 && data.length * 2 > filled.length) columns += 1;
+  }
+  return columns / record.length;
+}
