@@ -53,20 +53,19 @@ export function sumOfLargest(values: Float64Array, k: number): number {
   if (!Number.isInteger(k) || k < 0 || k > values.length) {
     throw new RangeError(`no ${k} of ${values.length} values`);
   }
-  const at = (index: number): number => values[index] ?? 0;
   let left = 0;
   let right = values.length - 1;
   while (left < right) {
     // Hoare's partition, descending, around the middle: the larger values end on the left.
-    const pivot = at((left + right) >>> 1);
+    const pivot = values[(left + right) >>> 1] ?? 0;
     let i = left;
     let j = right;
     while (i <= j) {
-      while (at(i) > pivot) i++;
-      while (at(j) < pivot) j--;
+      while ((values[i] ?? pivot) > pivot) i++;
+      while ((values[j] ?? pivot) < pivot) j--;
       if (i <= j) {
-        const swapped = at(i);
-        values[i++] = at(j);
+        const swapped = values[i] ?? 0;
+        values[i++] = values[j] ?? 0;
         values[j--] = swapped;
       }
     }
@@ -75,6 +74,6 @@ export function sumOfLargest(values: Float64Array, k: number): number {
     else break;
   }
   let sum = 0;
-  for (let i = 0; i < k; i++) sum += at(i);
+  for (let i = 0; i < k; i++) sum += values[i] ?? 0;
   return sum;
 }

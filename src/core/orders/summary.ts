@@ -85,6 +85,8 @@ export interface OrderSummary {
   repeatCustomers: number;
   /** Of orders, and of refunds without one from the first order's day to the observation end. */
   revenue: number;
+  /** Of customers' first orders; refunds without an order do not lower it. */
+  firstRevenue: number;
   /** Of orders after each customer's first; refunds without an order do not lower it. */
   returningRevenue: number;
   /** Days between consecutive purchase days of a customer: gapCounts[days]. */
@@ -96,6 +98,8 @@ export interface OrderSummary {
   startersByDay: Uint32Array;
   /** Customers without a second order by days from first order to observation end. */
   censoredDays: Uint32Array;
+  /** Revenue of each customer's orders after the first. */
+  laterRevenue: Float64Array;
   /** Revenue of each customer, refunds without an order taken off. */
   customerRevenue: Float64Array;
 }
@@ -111,9 +115,10 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
   const secondOrderDays = new Uint32Array(span + 1);
   const censoredDays = new Uint32Array(span + 1);
   const startersByDay = new Uint32Array(span + 1);
+  const laterRevenue = new Float64Array(customerCount);
   const customerRevenue = new Float64Array(customerCount);
   let repeatCustomers = 0;
-  let revenue = 0;
+  let firstRevenue = 0;
   let returningRevenue = 0;
   let gaps = 0;
   for (let c = 0; c < customerCount; c++) {
@@ -142,10 +147,12 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
       const watched = observationEnd - first;
       censoredDays[watched] = (censoredDays[watched] ?? 0) + 1;
     }
+    laterRevenue[c] = later;
     customerRevenue[c] = firstAmount + later;
-    revenue += firstAmount + later;
+    firstRevenue += firstAmount;
     returningRevenue += later;
   }
+  let revenue = firstRevenue + returningRevenue;
   forEachAdjustment(observed, (customer, _day, change) => {
     revenue += change;
     if (customer < customerCount)
@@ -154,12 +161,14 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
   return {
     repeatCustomers,
     revenue,
+    firstRevenue,
     returningRevenue,
     gapCounts,
     gaps,
     secondOrderDays,
     startersByDay,
     censoredDays,
+    laterRevenue,
     customerRevenue
   };
 }
