@@ -1,7 +1,7 @@
 import { IngestError, type FileProblem } from '../core/ingest/reading';
 import { StorageError } from '../storage/storage-error';
 import type { Progress } from '../worker/protocol';
-import { WorkerError } from '../worker/worker-error';
+import { WorkerError } from '../worker/client';
 
 export type Activity =
   | null

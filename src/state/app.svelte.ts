@@ -1,46 +1,40 @@
-import type { OrderTable } from '../core/orders/order-table';
 import type { ReadOptions, Reading } from '../core/ingest/reading';
 import type { Report } from '../core/report-schema';
 import { completeSettings, DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { newId } from '../storage/environment';
-import type { SessionPatch, SessionSummary } from '../storage/session';
-import { SessionStore, type SessionContent } from '../storage/session-store';
+import type { SessionSummary } from '../storage/session';
+import { SessionStore } from '../storage/session-store';
 import type { StorageError } from '../storage/storage-error';
 import { AnalysisClient } from '../worker/client';
-import type { Progress, ReadResult } from '../worker/protocol';
-import { isAbort } from '../worker/worker-error';
+import type { ReadResult } from '../worker/protocol';
+import { Analysis } from './analysis.svelte';
 import { problemOf, type Activity, type AppProblem, type SaveStatus } from './app-types';
-import { Autosave } from './autosave.svelte';
 import { remembered, type Remembered } from './browser-storage';
 import { i18n, type I18nState } from './i18n.svelte';
 import { SessionLibrary } from './library.svelte';
+import { OpenSession, type SessionInfo } from './open-session.svelte';
 import { route, type Route, type RouteState } from './route.svelte';
 import {
   localToday,
   mergeOptions,
   nameFromFiles,
   PASTED_FILE,
-  readingActivity,
-  type ReadingActivity
+  readingActivity
 } from './source-files';
+import { Task } from './task.svelte';
 import { UnsavedEdits } from './unsaved';
 
 export type { Activity, AppProblem, SaveStatus } from './app-types';
+export type { SessionInfo } from './open-session.svelte';
 
-export interface SessionInfo {
-  id: string;
-  name: string;
-  shop: string;
-  notes: string;
-  createdAt: number;
-}
-
+/** What the state works with; tests put in their own. */
 export interface AppParts {
   client: AnalysisClient;
   store: SessionStore;
   i18n: I18nState;
   route: RouteState;
   memory: Remembered;
+  /** Day number of today. */
   today: () => number;
 }
 
@@ -49,23 +43,12 @@ const OVERVIEW: Route = { screen: 'report', view: 'overview' };
 
 /** Everything the screens show of the work at hand, and everything a user can do with it. */
 export class AppState {
-  #activity = $state.raw<Activity>(null);
   #problem = $state.raw<AppProblem | null>(null);
-  #session = $state.raw<SessionInfo | null>(null);
-  #reading = $state.raw<Reading | null>(null);
-  #report = $state.raw<Report | null>(null);
-  #settings = $state.raw<Settings>(DEFAULT_SETTINGS);
-  #recomputing = $state.raw(false);
   #files = $state.raw<readonly File[]>([]);
-
-  #table: OrderTable | null = null;
+  /** What the user decided on how to read the files. */
+  #options: ReadOptions = {};
   /** Name of the session that the reading becomes. */
   #newName = '';
-  #options: ReadOptions = {};
-  /** Settings of the report in view, to fall back on. */
-  #analysed: Settings = DEFAULT_SETTINGS;
-  #work: AbortController | null = null;
-  #analyses = 0;
   #toldUnavailable = false;
 
   readonly #client: AnalysisClient;
@@ -74,7 +57,9 @@ export class AppState {
   readonly #route: RouteState;
   readonly #today: () => number;
   readonly #unsaved: UnsavedEdits;
-  readonly #autosave: Autosave;
+  readonly #task = new Task();
+  readonly #analysis: Analysis;
+  readonly #session: OpenSession;
   readonly #library: SessionLibrary;
   /** Settles when the list of sessions was loaded for the first time. */
   readonly ready: Promise<void>;
@@ -86,48 +71,52 @@ export class AppState {
     this.#route = parts.route ?? route;
     this.#today = parts.today ?? localToday;
     this.#unsaved = new UnsavedEdits(parts.memory ?? remembered);
+    this.#analysis = new Analysis(this.#client);
     this.#library = new SessionLibrary(this.#store);
-    this.#autosave = new Autosave(this.#store, this.#unsaved, {
+    this.#session = new OpenSession(this.#store, this.#unsaved, {
       saved: () => void this.#library.refresh(),
       failure: (error) => this.#saveFailed(error)
     });
     this.#route.guard((wanted) => this.#allowed(wanted));
-    this.#store.onChange((id) => void this.#heard(id));
-    addEventListener('pagehide', () => this.#autosave.leave());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') void this.#autosave.flush();
+    this.#store.onChange((id) => {
+      void this.#library.refresh();
+      void this.#session.follow(id);
     });
     this.ready = this.#begin();
   }
 
+  /** What is under way, or null. */
   get activity(): Activity {
-    return this.#activity;
+    return this.#task.activity;
   }
+  /** What went wrong last, until it is dismissed or something else is begun. */
   get problem(): AppProblem | null {
     return this.#problem;
   }
   get session(): SessionInfo | null {
-    return this.#session;
+    return this.#session.info;
   }
   get reading(): Reading | null {
-    return this.#reading;
+    return this.#analysis.reading;
   }
   /** null until analysed, and while the reading has questions that keep it from being made. */
   get report(): Report | null {
-    return this.#report;
+    return this.#analysis.report;
   }
   get settings(): Settings {
-    return this.#settings;
+    return this.#analysis.settings;
   }
   get recomputing(): boolean {
-    return this.#recomputing;
+    return this.#analysis.recomputing;
   }
   get saveStatus(): SaveStatus {
-    return this.#autosave.status;
+    return this.#session.saveStatus;
   }
+  /** null until the list is loaded. */
   get sessions(): SessionSummary[] | null {
     return this.#library.sessions;
   }
+  /** The session that {@link undoDelete} brings back. */
   get deleted(): SessionSummary | null {
     return this.#library.deleted;
   }
@@ -147,28 +136,29 @@ export class AppState {
 
   /** Settles when all edits are saved, or could not be. */
   flush(): Promise<void> {
-    return this.#autosave.flush();
+    return this.#session.flush();
   }
 
+  /** Reads files into a new session; what was at hand before stays until they are read. */
   async openFiles(files: readonly File[], options: ReadOptions = {}): Promise<void> {
     if (files.length === 0) return;
     const kept = [...files];
+    const plain = $state.snapshot(options);
     const name = nameFromFiles(kept) || this.#i18n.m.app.session.untitled;
-    const activity = readingActivity(kept);
     const from = this.#route.current;
     this.#route.go(START);
-    await this.#begins(activity, async (signal) => {
-      const plain = $state.snapshot(options);
+    const alone = await this.#run(readingActivity(kept), async (signal, onProgress) => {
       const settings = this.#newSettings();
-      const onProgress = this.#progress(signal, activity);
       const result = await this.#client.read(signal, kept, plain, settings, onProgress);
-      if (!signal.aborted) this.#adopt(result, name, settings, kept, plain);
+      signal.throwIfAborted();
+      this.#adopt(result, name, settings, kept, plain);
     });
     // Given up or failed: back to the report that was in view, if one was.
-    const idle = this.#work === null && this.#route.current.screen === 'start';
+    const idle = alone && this.#route.current.screen === 'start';
     if (idle && (from.screen === 'report' || from.screen === 'check')) this.#route.replace(from);
   }
 
+  /** Reads cells pasted from a spreadsheet. */
   async openText(text: string): Promise<void> {
     if (text.trim() === '') {
       this.#problem = { code: 'nothing-pasted' };
@@ -182,36 +172,35 @@ export class AppState {
   }
 
   async openSample(): Promise<void> {
-    await this.#begins({ kind: 'sample' }, async (signal) => {
+    await this.#run({ kind: 'sample' }, async (signal, onProgress) => {
       const settings = this.#newSettings();
-      const result = await this.#client.sample(signal, this.#today(), settings, () => {});
+      const result = await this.#client.sample(signal, this.#today(), settings, onProgress);
       const { sample } = this.#i18n.m.app.session;
-      if (!signal.aborted) this.#adopt(result, sample, settings, [], {});
+      signal.throwIfAborted();
+      this.#adopt(result, sample, settings, [], {});
     });
   }
 
   /** Gives up what is under way; what was there before stays. */
   cancel(): void {
-    this.#work?.abort();
+    this.#task.cancel();
   }
 
+  /** Reads the same files with other decisions; those made before hold. */
   async reread(patch: ReadOptions): Promise<void> {
     const files = this.#files;
-    const before = this.#reading;
-    if (files.length === 0 || !before) return;
+    const { reading, settings: before } = this.#analysis;
+    if (files.length === 0 || !reading) return;
     const options = mergeOptions(this.#options, $state.snapshot(patch));
     // A currency that came from the file is found anew; one that the user set stays.
-    const currency = this.#settings.currency === before.currency ? null : this.#settings.currency;
-    const settings = { ...this.#settings, currency };
-    const activity = readingActivity(files);
-    await this.#begins(activity, async (signal) => {
-      const onProgress = this.#progress(signal, activity);
+    const currency = before.currency === reading.currency ? null : before.currency;
+    const settings = { ...before, currency };
+    await this.#run(readingActivity(files), async (signal, onProgress) => {
       const result = await this.#client.read(signal, files, options, settings, onProgress);
-      if (signal.aborted) return;
+      signal.throwIfAborted();
       this.#options = options;
-      this.#take(result, settings);
-      if (this.#session) this.#save('renew');
-      else this.#createSession();
+      this.#analysis.take(result, settings);
+      this.#keep(result);
     });
   }
 
@@ -220,89 +209,73 @@ export class AppState {
   }
 
   async updateSettings(patch: Partial<Settings>): Promise<void> {
-    const plain = $state.snapshot(patch);
-    const settings = { ...this.#settings, ...plain };
-    this.#settings = settings;
-    if (!this.#table) return;
-    this.#autosave.change({ settings: plain });
-    const run = ++this.#analyses;
-    this.#recomputing = true;
+    const settings = $state.snapshot(patch);
+    this.#session.change({ settings });
     try {
-      const report = await this.#client.analyse(new AbortController().signal, settings);
-      if (run !== this.#analyses) return;
-      this.#report = report;
-      this.#analysed = settings;
+      await this.#analysis.update(settings);
     } catch (error) {
-      if (run !== this.#analyses || isAbort(error)) return;
       this.#problem = problemOf(error);
-      this.#settings = this.#analysed;
-      this.#autosave.change({ settings: this.#analysed });
-    } finally {
-      if (run === this.#analyses) this.#recomputing = false;
+      this.#session.change({ settings: this.settings });
     }
   }
 
+  /** Names the session at hand; an empty name changes nothing. */
   rename(name: string): void {
     const trimmed = name.trim();
-    if (trimmed !== '') this.#describe({ name: trimmed });
+    if (trimmed !== '') this.#session.change({ name: trimmed });
   }
 
   setShop(shop: string): void {
-    this.#describe({ shop });
+    this.#session.change({ shop });
   }
 
   setNotes(notes: string): void {
-    this.#describe({ notes });
+    this.#session.change({ notes });
   }
 
   async openSession(id: string): Promise<void> {
-    if (id === this.#session?.id && this.#report) {
+    if (this.#session.isOpen(id) && this.report) {
       this.#route.go(OVERVIEW);
       return;
     }
-    const name = this.#library.find(id)?.name ?? '';
-    await this.#begins(
-      { kind: 'opening' },
-      async (signal) => {
-        await this.#autosave.flush();
-        const { details, data } = await this.#store.open(id);
-        if (signal.aborted) return;
-        const { table, reading } = data;
-        const settings = completeSettings(details.settings);
-        const report = await this.#client.load(signal, table, reading, settings);
-        if (signal.aborted) return;
-        this.#leaveSession();
-        this.#take({ reading, table, report }, settings);
-        const { shop, notes, createdAt } = details;
-        this.#session = { id, name: details.name, shop, notes, createdAt };
-        this.#save('stored');
-        this.#route.go(OVERVIEW);
-      },
-      name
-    );
+    const open = async (signal: AbortSignal): Promise<void> => {
+      await this.flush();
+      const { details, data } = await this.#store.open(id);
+      signal.throwIfAborted();
+      const { table, reading } = data;
+      const settings = completeSettings(details.settings);
+      const report = await this.#client.load(signal, table, reading, settings);
+      signal.throwIfAborted();
+      this.#leave();
+      this.#analysis.take({ reading, table, report }, settings);
+      const { name, shop, notes, createdAt } = details;
+      const content = { name, shop, notes, settings: this.settings, table, reading };
+      this.#session.begin(id, createdAt, content, { stored: true });
+      this.#route.go(OVERVIEW);
+    };
+    await this.#run({ kind: 'opening' }, open, this.#library.find(id)?.name);
     void this.#library.refresh();
   }
 
   async renameSession(id: string, name: string): Promise<void> {
     const trimmed = name.trim();
     if (trimmed === '') return;
-    if (id === this.#session?.id) this.rename(trimmed);
+    if (this.#session.isOpen(id)) this.rename(trimmed);
     else await this.#onList(id, () => this.#library.rename(id, trimmed));
   }
 
   async duplicateSession(id: string): Promise<void> {
     await this.#onList(id, async () => {
-      await this.#autosave.flush();
-      const copyName = (name: string, copy: number): string =>
-        `${name} (${this.#i18n.f.integer(copy)})`;
-      await this.#library.duplicate(id, copyName);
+      await this.flush();
+      await this.#library.duplicate(id, (name, copy) => `${name} (${this.#i18n.f.integer(copy)})`);
     });
   }
 
+  /** Takes a session off the list, for good unless {@link undoDelete} follows soon. */
   async deleteSession(id: string): Promise<void> {
     await this.#onList(id, async () => {
-      if (id === this.#session?.id) {
-        await this.#autosave.flush();
+      if (this.#session.isOpen(id)) {
+        await this.flush();
         this.closeSession();
       }
       await this.#library.delete(id);
@@ -310,16 +283,14 @@ export class AppState {
   }
 
   async undoDelete(): Promise<void> {
-    await this.#onList(this.#library.deleted?.id ?? '', () => this.#library.undo());
+    const { deleted } = this.#library;
+    if (deleted) await this.#onList(deleted.id, () => this.#library.undo());
   }
 
+  /** Back to the start screen, with nothing at hand. */
   closeSession(): void {
-    this.#leaveSession();
-    this.#reading = null;
-    this.#report = null;
-    this.#table = null;
-    this.#files = [];
-    this.#options = {};
+    this.#leave();
+    this.#analysis.clear();
     this.#route.go(START);
   }
 
@@ -330,6 +301,7 @@ export class AppState {
         this.#unsaved.forget(id);
       } catch (error) {
         const { code } = problemOf(error);
+        // Nothing to write it to; other failures may pass.
         if (code === 'session-damaged' || code === 'session-newer') this.#unsaved.forget(id);
       }
     }
@@ -337,34 +309,25 @@ export class AppState {
     this.#store.tidy().catch(() => undefined);
   }
 
-  /** The frame of whatever takes a while: one at a time, the last one wins. */
-  async #begins(
-    activity: Activity,
-    run: (signal: AbortSignal) => Promise<void>,
-    name = ''
-  ): Promise<void> {
-    this.#work?.abort();
-    const work = new AbortController();
-    this.#work = work;
-    this.#activity = activity;
+  /** Runs what takes a while and tells what went wrong. Returns whether nothing took its place. */
+  async #run(...[activity, work, name]: [...Parameters<Task['run']>, string?]): Promise<boolean> {
     this.#problem = null;
-    const current = (): boolean => work === this.#work;
     try {
-      await run(work.signal);
+      return await this.#task.run(activity, work);
     } catch (error) {
-      if (current() && !isAbort(error)) this.#problem = problemOf(error, name);
-    } finally {
-      if (current()) {
-        this.#work = null;
-        this.#activity = null;
-      }
+      this.#problem = problemOf(error, name);
+      return true;
     }
   }
 
-  #progress(signal: AbortSignal, activity: ReadingActivity): (progress: Progress) => void {
-    return (progress) => {
-      if (!signal.aborted) this.#activity = { ...activity, progress };
-    };
+  async #onList(id: string, run: () => Promise<void>): Promise<void> {
+    const name = this.#library.find(id)?.name;
+    try {
+      await run();
+    } catch (error) {
+      this.#problem = problemOf(error, name);
+      void this.#library.refresh();
+    }
   }
 
   /** A first reading has come back: it becomes the work at hand. */
@@ -375,58 +338,32 @@ export class AppState {
     files: readonly File[],
     options: ReadOptions
   ): void {
-    this.#leaveSession();
+    this.#leave();
     this.#files = files;
     this.#options = options;
     this.#newName = name;
-    this.#take(result, settings);
-    this.#createSession();
+    this.#analysis.take(result, settings);
+    this.#keep(result);
     const open = result.report === null || result.reading.questions.length > 0;
     this.#route.go(open ? { screen: 'check' } : OVERVIEW);
   }
 
-  #take({ reading, table, report }: ReadResult, settings: Settings): void {
-    // What an analysis of the earlier orders still brings is not heard.
-    this.#analyses += 1;
-    this.#recomputing = false;
-    this.#reading = reading;
-    this.#table = table;
-    this.#report = report;
-    this.#settings = { ...settings, currency: settings.currency ?? reading.currency };
-    this.#analysed = this.#settings;
+  /** Saves what was read, into the session at hand or a new one. */
+  #keep({ table, reading, report }: ReadResult): void {
+    if (!table || !report) return;
+    const content = { settings: this.settings, table, reading };
+    if (this.session) {
+      this.#session.renew(content);
+    } else {
+      const words = { name: this.#newName, shop: '', notes: '' };
+      this.#session.begin(newId(), Date.now(), { ...words, ...content }, { stored: false });
+    }
   }
 
-  #createSession(): void {
-    if (!this.#report) return;
-    const base = { id: newId(), shop: '', notes: '', createdAt: Date.now() };
-    this.#session = { ...base, name: this.#newName };
-    this.#save('new');
-  }
-
-  #save(how: 'new' | 'stored' | 'renew'): void {
-    if (!this.#session || !this.#table || !this.#reading) return;
-    const { id, name, shop, notes } = this.#session;
-    const content: SessionContent = {
-      name,
-      shop,
-      notes,
-      settings: this.#settings,
-      table: this.#table,
-      reading: this.#reading
-    };
-    if (how === 'renew') this.#autosave.renew(content);
-    else this.#autosave.start(id, content, how === 'stored');
-  }
-
-  #leaveSession(): void {
-    this.#autosave.stop();
-    this.#session = null;
-  }
-
-  #describe(patch: Omit<SessionPatch, 'settings'>): void {
-    if (!this.#session) return;
-    this.#session = { ...this.#session, ...patch };
-    this.#autosave.change(patch);
+  #leave(): void {
+    this.#session.leave();
+    this.#files = [];
+    this.#options = {};
   }
 
   #newSettings(): Settings {
@@ -437,8 +374,8 @@ export class AppState {
 
   /** A screen that has nothing to show leads to the start. */
   #allowed(wanted: Route): Route {
-    if (wanted.screen === 'report' && !this.#report) return START;
-    if (wanted.screen === 'check' && !this.#reading) return START;
+    if (wanted.screen === 'report' && !this.report) return START;
+    if (wanted.screen === 'check' && !this.reading) return START;
     return wanted;
   }
 
@@ -448,37 +385,7 @@ export class AppState {
       if (this.#toldUnavailable) return;
       this.#toldUnavailable = true;
     }
-    this.#problem = problemOf(error, this.#session?.name);
-  }
-
-  async #onList(id: string, run: () => Promise<void>): Promise<void> {
-    const name = this.#library.find(id)?.name ?? '';
-    try {
-      await run();
-    } catch (error) {
-      this.#problem = problemOf(error, name);
-      void this.#library.refresh();
-    }
-  }
-
-  /** Another tab changed a session. */
-  async #heard(id: string): Promise<void> {
-    void this.#library.refresh();
-    if (id !== this.#session?.id || this.#autosave.busy) return;
-    let details;
-    try {
-      details = await this.#store.peek(id);
-    } catch {
-      return;
-    }
-    if (id !== this.#session.id || this.#autosave.busy) return;
-    if (!details) {
-      this.#autosave.follow(null);
-      return;
-    }
-    const { name, shop, notes } = details;
-    this.#session = { ...this.#session, name, shop, notes };
-    this.#autosave.follow({ name, shop, notes });
+    this.#problem = problemOf(error, this.session?.name);
   }
 }
 

@@ -144,7 +144,7 @@ export class Autosave {
       await this.#put(target, patch ?? {});
       target.writing = null;
       this.#unsaved.forget(target.id);
-      if (target === this.#target && !target.pending) this.#status = 'saved';
+      if (target === this.#target && !waits(target)) this.#status = 'saved';
       this.#onSaved();
       if (!this.#persistAsked && !target.content.reading.sample) {
         this.#persistAsked = true;
@@ -153,7 +153,7 @@ export class Autosave {
     } catch (error) {
       const failure = toStorageError(error);
       target.writing = null;
-      if (patch) target.pending = mergePatches(patch, target.pending ?? {});
+      if (patch) putBack(target, patch);
       if (target === this.#target) {
         this.#status = failure.code === 'unavailable' ? 'unavailable' : 'failed';
       }
@@ -188,6 +188,15 @@ export class Autosave {
       await this.#store.create(id, content);
     }
   }
+}
+
+function waits(target: Target): boolean {
+  return target.pending !== null;
+}
+
+/** What could not be written goes with the next save, under edits made since. */
+function putBack(target: Target, patch: SessionPatch): void {
+  target.pending = target.pending ? mergePatches(patch, target.pending) : patch;
 }
 
 function withPatch(content: SessionContent, patch: SessionPatch): SessionContent {

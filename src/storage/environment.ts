@@ -69,5 +69,5 @@ export function newId(): string {
  * one store, so another folder's page could read it: nothing is kept there.
  */
 export function mayKeep(protocol: string): boolean {
-  return protocol !== 'file:' && typeof indexedDB === 'object' && indexedDB !== null;
+  return protocol !== 'file:' && typeof indexedDB === 'object';
 }

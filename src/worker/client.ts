@@ -5,6 +5,8 @@ import type { Settings } from '../core/settings';
 import type { Progress, ReadResult, Request, Response } from './protocol';
 import { abortError, WorkerError } from './worker-error';
 
+export { isAbort, WorkerError } from './worker-error';
+
 /** What the client needs of a Worker; tests put in their own. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 export type WorkerFactory = () => Promise<WorkerLike>;
@@ -24,7 +26,7 @@ interface Job {
   message(): { request: Request; transfer: ArrayBuffer[] };
   onProgress(progress: Progress): void;
   resolve(answer: Answer): void;
-  reject(error: unknown): void;
+  reject(error: Error): void;
 }
 
 const READY_LIMIT_MS = 5000;
@@ -202,7 +204,7 @@ export class AnalysisClient {
             const value = work.take(answer);
             if (close()) resolve(value);
           } catch (error) {
-            if (close()) reject(error);
+            if (close()) reject(asError(error));
           }
         },
         reject: (error) => {
@@ -230,7 +232,7 @@ export class AnalysisClient {
       this.#worker.postMessage(request, transfer);
     } catch (error) {
       this.#running = null;
-      job.reject(error);
+      job.reject(asError(error));
       this.#pump();
     }
   }
@@ -256,7 +258,7 @@ export class AnalysisClient {
         worker.addEventListener('message', (event: MessageEvent<Response>) => {
           if (generation === this.#generation) this.#receive(event.data);
         });
-        worker.addEventListener('error', (event: ErrorEvent) => broken(event.message ?? ''));
+        worker.addEventListener('error', (event: ErrorEvent) => broken(event.message));
         worker.addEventListener('messageerror', () => broken('a message could not be read'));
       },
       (error: unknown) => notReady(String(error))
@@ -275,7 +277,7 @@ export class AnalysisClient {
       return;
     }
     const job = this.#running;
-    if (!job || response.job !== job.id) return;
+    if (job?.id !== response.job) return;
     if (response.type === 'progress') {
       job.onProgress(response.progress);
       return;
@@ -324,7 +326,7 @@ export class AnalysisClient {
     if (code === 'worker-failed' && wasBusy) this.#start();
   }
 
-  #rejectAll(error: unknown): void {
+  #rejectAll(error: Error): void {
     const jobs = this.#running ? [this.#running, ...this.#queue] : this.#queue;
     this.#running = null;
     this.#queue = [];
@@ -353,6 +355,10 @@ function loadMessage(
     request: { job, type: 'load', table: copy, reading: light, settings },
     transfer: tableBuffers(copy)
   };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new WorkerError('worker-failed', String(error));
 }
 
 function unexpected(answer: Answer): WorkerError {
