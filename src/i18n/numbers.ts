@@ -127,7 +127,7 @@ export interface NumberFormat {
   moneyCompact(amount: number, currency: string | null, beside?: number): string;
   fileSize(bytes: number): string;
   /** ASCII digits in the language's own; other characters stay. */
-  digits(text: string): string;
+  digits: (text: string) => string;
 }
 
 /**
@@ -255,7 +255,7 @@ export function createNumberFormat(locale: LocaleId, dir: Direction): NumberForm
       if (!Number.isFinite(bytes)) return NO_NUMBER;
       const power = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : bytes < 999_950_000 ? 2 : 3;
       const scaled = bytes / 1000 ** power;
-      const unit = marks.bytes[power] ?? '';
+      const unit = marks.bytes[power];
       return number(scaled, power === 0 || scaled >= 100 ? 0 : 1) + NO_BREAK_SPACE + unit;
     },
     digits: (text) => text.replace(/[0-9]/g, (c) => marks.digits[Number(c)] ?? c)

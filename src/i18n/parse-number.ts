@@ -43,7 +43,7 @@ export function parseUserNumber(text: string, locale?: LocaleId): UserNumber | n
 
   body = body.replace(/[−‒–—﹣-]/g, '-').replace(/^([+-]) /, '$1');
   // A space may only stand where it groups digits in threes.
-  if (/ /.test(body)) {
+  if (body.includes(' ')) {
     if (!/^[+-]?\d{1,3}(?: \d{3})+(?:[.,٫/]\d*)?$/.test(body)) return null;
     body = body.replace(/ /g, '');
   }

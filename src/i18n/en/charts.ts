@@ -32,11 +32,6 @@ export const charts = (f: Formatter) => {
       firstRevenue: 'First orders',
       returningRevenue: 'Later orders'
     },
-    axis: {
-      rate: 'Share of customers',
-      customers: 'Customers',
-      revenue: 'Revenue'
-    },
     tooltip: {
       ratio: (numerator: number, denominator: number) =>
         `${f.integer(numerator)} of ${f.integer(denominator)} customers`,

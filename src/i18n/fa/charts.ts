@@ -33,11 +33,6 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
       firstRevenue: 'سفارش‌های اول',
       returningRevenue: 'سفارش‌های بعدی'
     },
-    axis: {
-      rate: 'سهم مشتریان',
-      customers: 'مشتریان',
-      revenue: 'درآمد'
-    },
     tooltip: {
       ratio: (numerator, denominator) =>
         `${f.integer(numerator)} از ${f.integer(denominator)} مشتری`,

@@ -33,11 +33,6 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
       firstRevenue: 'Առաջին պատվերներ',
       returningRevenue: 'Հետագա պատվերներ'
     },
-    axis: {
-      rate: 'Հաճախորդների բաժինը',
-      customers: 'Հաճախորդներ',
-      revenue: 'Հասույթ'
-    },
     tooltip: {
       ratio: (numerator, denominator) =>
         `${f.integer(numerator)}՝ ${f.integer(denominator)} հաճախորդից`,

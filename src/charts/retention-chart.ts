@@ -1,0 +1,193 @@
+import type { TooltipItem } from 'chart.js';
+import type { PeriodRow, Report } from '../core/report-schema';
+import type { Formatter } from '../i18n/formatter';
+import type { Messages } from '../i18n/messages';
+import { mandegarPlugin } from './chart-plugins';
+import type { LineConfiguration } from './configuration';
+import type { ChartLook } from './look';
+import { drawable, measuredRetention, periodLabels, summarise } from './series';
+import {
+  baseOptions,
+  dashInto,
+  legendLook,
+  mandegarOptions,
+  timeAxis,
+  tooltipLook,
+  valueAxis
+} from './shared-options';
+
+/** Places of the series; the band is drawn between the first two. */
+const LOW = 0;
+const HIGH = 1;
+const RETENTION = 2;
+const CHURN = 3;
+
+/** Below this a rate swings by chance; see the definitions. */
+const THIN_BELOW = 30;
+
+/**
+ * Retention and churn by period: two lines with the 95% interval of the
+ * retention rate behind them. Periods that cannot be measured are a shaded
+ * gap, never zero; the line into an open period is dashed and its point hollow.
+ */
+export function retentionChart(
+  report: Report,
+  look: ChartLook,
+  m: Pick<Messages, 'charts'>,
+  f: Formatter
+): LineConfiguration {
+  const { periods } = report;
+  const labels = periodLabels(report, f);
+  const { colours } = look;
+  const words = m.charts;
+  const open = periods.map((row) => !row.complete);
+  const single = periods.filter((row) => measuredRetention(row) !== null).length === 1;
+  const firstMeasurable = periods.findIndex((row) => row.measurable);
+  const gap = firstMeasurable < 0 ? periods.length : firstMeasurable;
+
+  const bound = (pick: (row: PeriodRow) => number | null): (number | null)[] =>
+    periods.map((row) => (row.measurable ? drawable(pick(row)) : null));
+  const line = (label: string, colour: string, data: (number | null)[]) => ({
+    label,
+    data,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    pointStyle: 'circle' as const,
+    pointRadius: periods.map((_, i) => (open[i] || single ? 3.5 : periods.length > 40 ? 0 : 2)),
+    pointHoverRadius: 5,
+    pointBorderColor: colour,
+    pointBackgroundColor: open.map((isOpen) => (isOpen ? colours.surface : colour)),
+    pointBorderWidth: 1.5,
+    segment: { borderDash: dashInto(open) },
+    spanGaps: false
+  });
+  const band = (label: string, data: (number | null)[], fill: false | '-1') => ({
+    label,
+    data,
+    fill,
+    borderWidth: 0,
+    borderColor: 'transparent',
+    backgroundColor: colours.accentSoft,
+    pointStyle: 'rect' as const,
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    spanGaps: false
+  });
+
+  const rateLine = (item: TooltipItem<'line'>): string => {
+    const value = item.parsed.y;
+    const rate = value === null || Number.isNaN(value) ? '–' : f.percent(value);
+    return `${item.dataset.label ?? ''}: ${rate}`;
+  };
+  const restsOn = (item: TooltipItem<'line'>): string[] => {
+    const row = periods[item.dataIndex];
+    if (!row || item.datasetIndex !== RETENTION || row.retentionRate === null) return [];
+    const lines = [words.tooltip.ratio(row.retainedCustomers, row.customersAtStart)];
+    if (row.retentionRateLow !== null && row.retentionRateHigh !== null) {
+      lines.push(words.tooltip.interval(row.retentionRateLow, row.retentionRateHigh));
+    }
+    return lines;
+  };
+  const footnotes = (items: TooltipItem<'line'>[]): string[] => {
+    const row = periods[items[0]?.dataIndex ?? -1];
+    if (!row) return [];
+    return [
+      ...(row.measurable ? [] : [words.tooltip.notMeasurable]),
+      ...(row.complete ? [] : [words.tooltip.incomplete]),
+      ...(row.measurable && row.customersAtStart < THIN_BELOW ? [words.tooltip.thin] : [])
+    ];
+  };
+
+  return {
+    type: 'line',
+    data: {
+      labels: labels.short,
+      datasets: [
+        band(
+          '',
+          bound((row) => row.retentionRateLow),
+          false
+        ),
+        band(
+          words.series.interval,
+          bound((row) => row.retentionRateHigh),
+          '-1'
+        ),
+        {
+          ...line(words.series.retention, colours.accent, periods.map(measuredRetention)),
+          fill: false
+        },
+        {
+          ...line(
+            words.series.churn,
+            colours.loss,
+            periods.map((row) => (row.measurable ? drawable(row.churnRate) : null))
+          ),
+          fill: false
+        }
+      ]
+    },
+    options: {
+      ...baseOptions(look),
+      scales: {
+        x: timeAxis(look),
+        y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, max: 1 }
+      },
+      plugins: {
+        legend: {
+          ...legendLook(look),
+          labels: {
+            ...legendLook(look).labels,
+            // The lines first, then the band; its lower edge has no entry of its own.
+            filter: (item) => item.datasetIndex !== LOW,
+            sort: (a, b) => legendRank(a.datasetIndex) - legendRank(b.datasetIndex)
+          }
+        },
+        tooltip: {
+          ...tooltipLook(look),
+          filter: (item) => item.datasetIndex === RETENTION || item.datasetIndex === CHURN,
+          callbacks: {
+            title: (items) => labels.long[items[0]?.dataIndex ?? -1] ?? '',
+            label: rateLine,
+            afterLabel: restsOn,
+            footer: footnotes
+          }
+        },
+        mandegar: mandegarOptions(look, gap > 0 ? { count: gap, label: words.notMeasurable } : null)
+      }
+    },
+    plugins: [mandegarPlugin]
+  };
+}
+
+const legendRank = (index: number | undefined): number => (index === HIGH ? 9 : (index ?? 0));
+
+/**
+ * The chart in one sentence, for readers who do not see it.
+ * @example 'Line chart of the retention rate by month: 70% in Mar 2023, 79.2% in Nov 2024, …'
+ */
+export function describeRetention(
+  report: Report,
+  m: Pick<Messages, 'charts'>,
+  f: Formatter
+): string {
+  const course = summarise(
+    report.periods.map(measuredRetention),
+    periodLabels(report, f).long,
+    (rate) => f.percent(rate)
+  );
+  if (!course) return m.charts.alt.nothing;
+  const sentence = m.charts.alt.retention(report.settings.granularity, course);
+  return withOpenPeriod(sentence, report, m);
+}
+
+/** Adds that the last period is open, where it is. */
+export function withOpenPeriod(
+  sentence: string,
+  report: Report,
+  m: Pick<Messages, 'charts'>
+): string {
+  const open = report.periods.at(-1)?.complete === false;
+  return open ? `${sentence} ${m.charts.alt.openPeriod}` : sentence;
+}

@@ -1,0 +1,65 @@
+import type { PeriodRow, Report } from '../core/report-schema';
+import { isoToDay } from '../core/time/calendar';
+import type { Formatter } from '../i18n/formatter';
+import type { SeriesSummary } from '../i18n/series-summary';
+
+/** Names of the periods: short for the axis, whole for the tooltip. */
+export interface PeriodLabels {
+  short: string[];
+  long: string[];
+}
+
+/** Labels of a report's periods in its own calendar. */
+export function periodLabels(report: Report, f: Formatter): PeriodLabels {
+  const { granularity, calendar } = report.settings;
+  const starts = report.periods.map((row) => isoToDay(row.start));
+  return {
+    short: starts.map((day) => f.periodShort(day, granularity, calendar)),
+    long: starts.map((day) => f.period(day, granularity, calendar))
+  };
+}
+
+/** A number a chart can draw: null, a gap, for what is unknown or not finite. */
+export function drawable(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** The retention rate where it can be measured. */
+export function measuredRetention(row: PeriodRow): number | null {
+  return row.measurable ? drawable(row.retentionRate) : null;
+}
+
+/** Revenue of first orders: what is left of the period's revenue after later orders. */
+export function firstOrderRevenue(row: PeriodRow): number {
+  return row.revenue - row.returningRevenue;
+}
+
+/**
+ * First, last, lowest and highest of a series, as text.
+ * @returns null where no point has a value.
+ */
+export function summarise(
+  values: readonly (number | null)[],
+  labels: readonly string[],
+  show: (value: number) => string
+): SeriesSummary | null {
+  const points = values.flatMap((value, i) =>
+    value === null ? [] : [{ value, label: labels[i] ?? '' }]
+  );
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last) return null;
+  const lowest = points.reduce((a, b) => (b.value < a.value ? b : a));
+  const highest = points.reduce((a, b) => (b.value > a.value ? b : a));
+  return {
+    count: points.length,
+    first: show(first.value),
+    firstLabel: first.label,
+    last: show(last.value),
+    lastLabel: last.label,
+    lowest: show(lowest.value),
+    lowestLabel: lowest.label,
+    highest: show(highest.value),
+    highestLabel: highest.label
+  };
+}
