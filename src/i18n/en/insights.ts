@@ -1,5 +1,139 @@
 import type { Formatter } from '../formatter';
+import type { Granularity } from '../../core/settings';
 
-/** @see ../messages.ts for how catalogues are put together. */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
-export const insights = (f: Formatter) => ({});
+/**
+ * What stands out, one function for each code. Names of periods, dates and
+ * sums of money come in as finished text; everything else as raw values.
+ */
+export const insights = (f: Formatter) => {
+  const customers = (n: number) =>
+    f.plural(n, { one: `${f.integer(n)} customer`, other: `${f.integer(n)} customers` });
+  const days = (n: number) =>
+    f.plural(n, { one: `${f.integer(n)} day`, other: `${f.integer(n)} days` });
+  const unit = (n: number, granularity: Granularity) => {
+    const [one, other] = {
+      day: ['day', 'days'],
+      week: ['week', 'weeks'],
+      month: ['month', 'months'],
+      quarter: ['quarter', 'quarters'],
+      year: ['year', 'years']
+    }[granularity];
+    return f.plural(n, { one: `${f.integer(n)} ${one}`, other: `${f.integer(n)} ${other}` });
+  };
+  const chance = 'The difference is no larger than chance would make it.';
+  const points = (difference: number) => f.decimal(Math.abs(difference) * 100, 1);
+
+  return {
+    chance,
+    retentionChange: (x: {
+      period: string;
+      before: string;
+      rate: number;
+      previous: number;
+      numerator: number;
+      denominator: number;
+      significant: boolean;
+    }) => {
+      const what = `In ${x.period} you kept ${f.percent(x.rate)} of your customers (${f.integer(x.numerator)} of ${f.integer(x.denominator)})`;
+      const than =
+        x.rate >= x.previous
+          ? `${points(x.rate - x.previous)} points more than in ${x.before}`
+          : `${points(x.rate - x.previous)} points less than in ${x.before}`;
+      return x.significant ? `${what}, ${than}.` : `${what}, ${than}. ${chance}`;
+    },
+    secondOrder: (x: {
+      rate: number;
+      days: number;
+      customers: number;
+      medianDays: number | null;
+    }) =>
+      `${f.percent(x.rate)} of first-time buyers order again within ${days(x.days)} (from ${customers(x.customers)}). ` +
+      (x.medianDays === null
+        ? 'More than half have not come back so far.'
+        : `Half of them have come back after ${days(x.medianDays)}.`),
+    cohortTrend: (x: {
+      offset: number;
+      granularity: Granularity;
+      recent: number;
+      recentNumerator: number;
+      recentDenominator: number;
+      earlier: number;
+      earlierNumerator: number;
+      earlierDenominator: number;
+      cohorts: number;
+      significant: boolean;
+    }) =>
+      `Of the newest ${f.integer(x.cohorts)} cohorts, ${f.percent(x.recent)} bought again ${unit(x.offset, x.granularity)} after their first order (${f.integer(x.recentNumerator)} of ${customers(x.recentDenominator)}); of those before, ${f.percent(x.earlier)} did (${f.integer(x.earlierNumerator)} of ${f.integer(x.earlierDenominator)}).` +
+      (x.significant
+        ? x.recent >= x.earlier
+          ? ' Newer customers come back more often.'
+          : ' Newer customers come back less often.'
+        : ` ${chance}`),
+    returningRevenue: (x: {
+      share: number;
+      customersShare: number;
+      repeatCustomers: number;
+      customers: number;
+    }) =>
+      `${f.percent(x.share)} of revenue comes from orders after the first. They were placed by ${f.percent(x.customersShare)} of customers (${f.integer(x.repeatCustomers)} of ${f.integer(x.customers)}).`,
+    concentration: (x: {
+      topShare: number;
+      revenueShare: number;
+      topCustomers: number;
+      customers: number;
+    }) =>
+      `The best ${f.percent(x.topShare, 0)} of customers (${f.integer(x.topCustomers)} of ${f.integer(x.customers)}) bring ${f.percent(x.revenueShare)} of revenue.`,
+    aovReturning: (x: {
+      first: number;
+      later: number;
+      firstMoney: string;
+      laterMoney: string;
+      firstOrders: number;
+      laterOrders: number;
+      significant: boolean;
+    }) => {
+      const ratio = f.percent(Math.abs(x.later / x.first - 1), 0);
+      const than =
+        x.later >= x.first ? `${ratio} more than first orders` : `${ratio} less than first orders`;
+      return (
+        `Later orders are worth ${x.laterMoney} on average, ${than} (${x.firstMoney}); from ${f.integer(x.laterOrders)} later and ${f.integer(x.firstOrders)} first orders.` +
+        (x.significant ? '' : ` ${chance}`)
+      );
+    },
+    newCustomersChange: (x: {
+      period: string;
+      before: string;
+      current: number;
+      previous: number;
+      significant: boolean;
+    }) => {
+      const difference = Math.abs(x.current - x.previous);
+      const than =
+        x.current === x.previous
+          ? `as many as in ${x.before}`
+          : x.current > x.previous
+            ? `${f.integer(difference)} more than in ${x.before} (${f.integer(x.previous)})`
+            : `${f.integer(difference)} fewer than in ${x.before} (${f.integer(x.previous)})`;
+      return (
+        f.plural(x.current, {
+          one: `${f.integer(x.current)} new customer came in ${x.period}, ${than}.`,
+          other: `${f.integer(x.current)} new customers came in ${x.period}, ${than}.`
+        }) + (x.significant ? '' : ` ${chance}`)
+      );
+    },
+    lapsed: (x: { lapsed: number; customers: number; days: number; money: string }) =>
+      f.plural(x.lapsed, {
+        one: `${f.integer(x.lapsed)} of ${customers(x.customers)} has not ordered for ${days(x.days)} or more and counts as lost; together they had spent ${x.money}.`,
+        other: `${f.integer(x.lapsed)} of ${customers(x.customers)} have not ordered for ${days(x.days)} or more and count as lost; together they had spent ${x.money}.`
+      }),
+    bestCohort: (x: {
+      cohort: string;
+      rate: number;
+      average: number;
+      offset: number;
+      granularity: Granularity;
+      size: number;
+    }) =>
+      `The customers who began in ${x.cohort} come back most: ${f.percent(x.rate)} of ${f.integer(x.size)} bought ${unit(x.offset, x.granularity)} later, against ${f.percent(x.average)} on average.`
+  };
+};
