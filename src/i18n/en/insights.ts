@@ -10,7 +10,8 @@ export const insights = (f: Formatter) => {
     f.plural(n, { one: `${f.integer(n)} customer`, other: `${f.integer(n)} customers` });
   const days = (n: number) =>
     f.plural(n, { one: `${f.integer(n)} day`, other: `${f.integer(n)} days` });
-  const unit = (n: number, granularity: Granularity) => {
+  /** By the end of offset n: the period of the first order is offset 0. */
+  const span = (n: number, granularity: Granularity) => {
     const [one, other] = {
       day: ['day', 'days'],
       week: ['week', 'weeks'],
@@ -18,7 +19,11 @@ export const insights = (f: Formatter) => {
       quarter: ['quarter', 'quarters'],
       year: ['year', 'years']
     }[granularity];
-    return f.plural(n, { one: `${f.integer(n)} ${one}`, other: `${f.integer(n)} ${other}` });
+    const length = f.plural(n, {
+      one: `${f.integer(n)} ${one}`,
+      other: `${f.integer(n)} ${other}`
+    });
+    return `${length} after their first ${one}`;
   };
   const chance = 'The difference is no larger than chance would make it.';
   const points = (difference: number) => f.decimal(Math.abs(difference) * 100, 1);
@@ -63,7 +68,7 @@ export const insights = (f: Formatter) => {
       cohorts: number;
       significant: boolean;
     }) =>
-      `Of the newest ${f.integer(x.cohorts)} cohorts, ${f.percent(x.recent)} bought again ${unit(x.offset, x.granularity)} after their first order (${f.integer(x.recentNumerator)} of ${customers(x.recentDenominator)}); of those before, ${f.percent(x.earlier)} did (${f.integer(x.earlierNumerator)} of ${f.integer(x.earlierDenominator)}).` +
+      `Of the newest ${f.integer(x.cohorts)} cohorts, ${f.percent(x.recent)} ordered again within ${span(x.offset, x.granularity)} (${f.integer(x.recentNumerator)} of ${customers(x.recentDenominator)}); of all before them, ${f.percent(x.earlier)} did (${f.integer(x.earlierNumerator)} of ${f.integer(x.earlierDenominator)}).` +
       (x.significant
         ? x.recent >= x.earlier
           ? ' Newer customers come back more often.'
@@ -134,6 +139,6 @@ export const insights = (f: Formatter) => {
       granularity: Granularity;
       size: number;
     }) =>
-      `The customers who began in ${x.cohort} come back most: ${f.percent(x.rate)} of ${f.integer(x.size)} bought ${unit(x.offset, x.granularity)} later, against ${f.percent(x.average)} on average.`
+      `The customers who began in ${x.cohort} come back most: ${f.percent(x.rate)} of ${f.integer(x.size)} ordered again within ${span(x.offset, x.granularity)}, against ${f.percent(x.average)} of all others.`
   };
 };

@@ -179,7 +179,6 @@ export const report = (f: Formatter) => {
       define: 'What does this mean?',
       showTable: 'Show as table',
       showChart: 'Show as chart',
-      chartFailed: 'The chart could not be loaded. The table shows the same numbers.',
       columns: {
         period: 'Period',
         basis: 'Kept of those at the start',

@@ -3,8 +3,12 @@ import type { insights as english } from '../en/insights';
 import type { Granularity } from '../../core/settings';
 
 export const insights = (f: Formatter): ReturnType<typeof english> => {
-  const unit = (n: number, granularity: Granularity): string =>
-    `${f.integer(n)} ${{ day: 'روز', week: 'هفته', month: 'ماه', quarter: 'فصل', year: 'سال' }[granularity]}`;
+  const span = (n: number, granularity: Granularity): string => {
+    const unit = { day: 'روز', week: 'هفته', month: 'ماه', quarter: 'فصل', year: 'سال' }[
+      granularity
+    ];
+    return `ظرف ${f.integer(n)} ${unit} پس از نخستین ${unit} خود`;
+  };
   const chance = 'این تفاوت از آنچه تصادف پدید می‌آورد بیشتر نیست.';
   const points = (difference: number): string => f.decimal(Math.abs(difference) * 100, 1);
 
@@ -24,7 +28,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
         ? 'بیش از نیمی تاکنون برنگشته‌اند.'
         : `نیمی تا ${f.integer(x.medianDays)} روز بعد برگشته‌اند.`),
     cohortTrend: (x) =>
-      `از ${f.integer(x.cohorts)} گروه تازه‌تر، ${f.percent(x.recent)} در ${unit(x.offset, x.granularity)} پس از نخستین سفارش دوباره خرید کردند (${f.integer(x.recentNumerator)} از ${f.integer(x.recentDenominator)} مشتری)؛ از گروه‌های پیش از آن‌ها ${f.percent(x.earlier)} (${f.integer(x.earlierNumerator)} از ${f.integer(x.earlierDenominator)}).` +
+      `از ${f.integer(x.cohorts)} گروه تازه‌تر، ${f.percent(x.recent)} ${span(x.offset, x.granularity)} دوباره سفارش دادند (${f.integer(x.recentNumerator)} از ${f.integer(x.recentDenominator)} مشتری)؛ از همهٔ گروه‌های پیش از آن‌ها ${f.percent(x.earlier)} (${f.integer(x.earlierNumerator)} از ${f.integer(x.earlierDenominator)}).` +
       (x.significant
         ? x.recent >= x.earlier
           ? ' مشتریان تازه‌تر بیشتر برمی‌گردند.'
@@ -59,6 +63,6 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     lapsed: (x) =>
       `${f.integer(x.lapsed)} نفر از ${f.integer(x.customers)} مشتری دست‌کم ${f.integer(x.days)} روز است که سفارشی نداده‌اند و ازدست‌رفته به شمار می‌آیند؛ روی‌هم ${x.money} خرید کرده بودند.`,
     bestCohort: (x) =>
-      `مشتریانی که در ${x.cohort} آغاز کردند بیش از همه برمی‌گردند: ${f.percent(x.rate)} از ${f.integer(x.size)} نفر ${unit(x.offset, x.granularity)} بعد خرید کردند، در برابر میانگین ${f.percent(x.average)}.`
+      `مشتریانی که در ${x.cohort} آغاز کردند بیش از همه برمی‌گردند: ${f.percent(x.rate)} از ${f.integer(x.size)} نفر ${span(x.offset, x.granularity)} دوباره سفارش دادند، در برابر ${f.percent(x.average)} از همهٔ دیگران.`
   };
 };

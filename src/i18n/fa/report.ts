@@ -156,7 +156,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       define: 'این یعنی چه؟',
       showTable: 'نمایش به‌صورت جدول',
       showChart: 'نمایش به‌صورت نمودار',
-      chartFailed: 'نمودار بارگذاری نشد. جدول همان عددها را نشان می‌دهد.',
       columns: {
         period: 'دوره',
         basis: 'حفظ‌شده از مشتریانِ آغاز دوره',

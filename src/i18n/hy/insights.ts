@@ -3,8 +3,16 @@ import type { insights as english } from '../en/insights';
 import type { Granularity } from '../../core/settings';
 
 export const insights = (f: Formatter): ReturnType<typeof english> => {
-  const unit = (n: number, granularity: Granularity): string =>
-    `${f.integer(n)} ${{ day: 'օր', week: 'շաբաթ', month: 'ամիս', quarter: 'եռամսյակ', year: 'տարի' }[granularity]}`;
+  const span = (n: number, granularity: Granularity): string => {
+    const [from, during] = {
+      day: ['օրվանից', 'օրվա'],
+      week: ['շաբաթից', 'շաբաթվա'],
+      month: ['ամսից', 'ամսվա'],
+      quarter: ['եռամսյակից', 'եռամսյակի'],
+      year: ['տարուց', 'տարվա']
+    }[granularity];
+    return `առաջին ${from} հետո ${f.integer(n)} ${during} ընթացքում`;
+  };
   const chance = 'Տարբերությունն ավելի մեծ չէ, քան պատահականությունը կառաջացներ։';
   const points = (difference: number): string => f.decimal(Math.abs(difference) * 100, 1);
 
@@ -24,7 +32,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
         ? 'Կեսից ավելին մինչ այժմ չի վերադարձել։'
         : `Կեսը վերադարձել է ${f.integer(x.medianDays)} օրվա ընթացքում։`),
     cohortTrend: (x) =>
-      `Ամենանոր ${f.integer(x.cohorts)} կոհորտից ${f.percent(x.recent)}-ը նորից գնել է առաջին պատվերից ${unit(x.offset, x.granularity)} անց (${f.integer(x.recentNumerator)}-ը ${f.integer(x.recentDenominator)} հաճախորդից), նախորդներից՝ ${f.percent(x.earlier)}-ը (${f.integer(x.earlierNumerator)}-ը ${f.integer(x.earlierDenominator)}-ից)։` +
+      `Ամենանոր ${f.integer(x.cohorts)} կոհորտից ${f.percent(x.recent)}-ը ${span(x.offset, x.granularity)} նորից է պատվիրել (${f.integer(x.recentNumerator)}-ը ${f.integer(x.recentDenominator)} հաճախորդից), բոլոր նախորդներից՝ ${f.percent(x.earlier)}-ը (${f.integer(x.earlierNumerator)}-ը ${f.integer(x.earlierDenominator)}-ից)։` +
       (x.significant
         ? x.recent >= x.earlier
           ? ' Նոր հաճախորդներն ավելի հաճախ են վերադառնում։'
@@ -61,6 +69,6 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     lapsed: (x) =>
       `${f.integer(x.customers)} հաճախորդից ${f.integer(x.lapsed)}-ը ${f.integer(x.days)} և ավելի օր պատվեր չի կատարել և համարվում է կորած. միասին նրանք ծախսել էին ${x.money}։`,
     bestCohort: (x) =>
-      `Ամենից հաճախ վերադառնում են նրանք, ովքեր սկսել են այստեղ՝ ${x.cohort}. ${f.integer(x.size)} հաճախորդից ${f.percent(x.rate)}-ը գնել է ${unit(x.offset, x.granularity)} անց, միջինում՝ ${f.percent(x.average)}-ը։`
+      `Ամենից հաճախ վերադառնում են նրանք, ովքեր սկսել են այստեղ՝ ${x.cohort}. ${f.integer(x.size)} հաճախորդից ${f.percent(x.rate)}-ը ${span(x.offset, x.granularity)} նորից է պատվիրել, մնացած բոլորից՝ ${f.percent(x.average)}-ը։`
   };
 };

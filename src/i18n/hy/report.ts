@@ -162,7 +162,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       define: 'Ի՞նչ է սա նշանակում',
       showTable: 'Ցույց տալ աղյուսակով',
       showChart: 'Ցույց տալ գծապատկերով',
-      chartFailed: 'Գծապատկերը չբեռնվեց։ Աղյուսակում նույն թվերն են։',
       columns: {
         period: 'Ժամանակահատված',
         basis: 'Պահպանված՝ սկզբում եղածներից',
