@@ -69,7 +69,8 @@ export const exportsSection = (f: Formatter) => {
         onOrAfter: 'customers of each cohort who bought in the period or later',
         returnedBy: 'customers of each cohort with a second order by the end of the period',
         orders: 'orders of each cohort in the period',
-        revenue: 'revenue of each cohort in the period'
+        revenue: 'revenue of each cohort in the period',
+        average: 'the average of each share over all cohorts, one row an offset'
       },
       columns:
         'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.'

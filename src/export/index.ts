@@ -1,0 +1,13 @@
+/** Everything the export menu needs; import it lazily, it is no part of the first load. */
+export { exportFileName } from './file-name';
+export { resultsFile } from './results-file';
+export { copyImage, download, type CopyResult } from './save';
+export {
+  cohortCsv,
+  issuesCsv,
+  kpisCsv,
+  periodsCsv,
+  tablesZip,
+  type CohortView,
+  type TablesRequest
+} from './tables';

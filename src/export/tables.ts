@@ -1,0 +1,217 @@
+import type { Reading } from '../core/ingest/reading';
+import type { CohortRow, PeriodRow, Report, TileKey } from '../core/report-schema';
+import { isoToDay } from '../core/time/calendar';
+import type { Formatter } from '../i18n/formatter';
+import type { Messages } from '../i18n/messages';
+import { csvFile, type Cell } from './csv';
+import { zip } from './zip';
+
+/** What a cohort table counts. */
+export type CohortView = 'active' | 'activeOnOrAfter' | 'returnedBy' | 'orders' | 'revenue';
+
+/** Tiles that the plain numbers do not hold, because they are of the last period alone. */
+const PERIOD_TILES: readonly TileKey[] = ['retentionRate', 'churnRate'];
+
+/** Headline numbers: one row each, by the keys of the results file. */
+export function kpisCsv(report: Report): string {
+  const { kpis, clv } = report;
+  const { secondOrder, ...plain } = kpis;
+  const rows: Cell[][] = [
+    ['key', 'value', 'numerator', 'denominator', 'low', 'high', 'thin', 'period_start']
+  ];
+  const tiles = new Map(report.tiles.map((tile) => [tile.key as string, tile]));
+  const tileCells = (key: string): Cell[] => {
+    const tile = tiles.get(key);
+    return tile
+      ? [
+          tile.numerator,
+          tile.denominator,
+          tile.low,
+          tile.high,
+          tile.low === null ? null : tile.thin
+        ]
+      : [null, null, null, null, null];
+  };
+  for (const [key, value] of Object.entries<Cell>(plain)) {
+    rows.push([key, value, ...tileCells(key), null]);
+  }
+  for (const [key, value] of Object.entries<Cell>({ ...secondOrder })) {
+    rows.push([`secondOrder.${key}`, value, null, null, null, null, null, null]);
+  }
+  for (const key of PERIOD_TILES) {
+    const tile = tiles.get(key);
+    if (!tile) continue;
+    const period = tile.lastPeriod === null ? undefined : report.periods[tile.lastPeriod];
+    rows.push([key, tile.value, ...tileCells(key), period?.start ?? null]);
+  }
+  for (const [key, value] of Object.entries<Cell>({ ...clv.historic })) {
+    rows.push([`clv.historic.${key}`, value, null, null, null, null, null, null]);
+  }
+  for (const [key, value] of Object.entries<Cell>({ ...clv.simple })) {
+    rows.push([`clv.simple.${key}`, value, null, null, null, null, null, null]);
+  }
+  return csvFile(rows);
+}
+
+const PERIOD_COLUMNS: readonly (keyof PeriodRow)[] = [
+  'start',
+  'end',
+  'label',
+  'complete',
+  'measurable',
+  'customersAtStart',
+  'customersAtEnd',
+  'newCustomers',
+  'wonBackCustomers',
+  'retainedCustomers',
+  'retentionRate',
+  'retentionRateLow',
+  'retentionRateHigh',
+  'retentionRateWithWonBack',
+  'churnRate',
+  'buyers',
+  'orders',
+  'revenue',
+  'returningBuyers',
+  'firstTimeBuyers',
+  'returningRevenue',
+  'revenueRetention',
+  'repeatPurchaseRateToDate'
+];
+
+/** One row a period, by the keys of the results file. */
+export function periodsCsv(report: Report): string {
+  return csvFile([
+    PERIOD_COLUMNS,
+    ...report.periods.map((row) => PERIOD_COLUMNS.map((column) => row[column]))
+  ]);
+}
+
+/**
+ * One row a cohort, one column an offset. Cells after the observation end are
+ * empty, for blank is not zero; `complete_until` is the last offset that is
+ * over, empty where none is.
+ */
+export function cohortCsv(
+  report: Report,
+  view: CohortView,
+  as: 'count' | 'share' = 'count'
+): string {
+  const { rows } = report.cohorts;
+  const width = Math.max(0, ...rows.map((row) => row[view].length));
+  const offsets = Array.from({ length: width }, (_, k) => k);
+  const cell = (row: CohortRow, k: number): Cell => {
+    const value = row[view][k] ?? null;
+    if (value === null || as === 'count') return value;
+    return row.size > 0 ? value / row.size : null;
+  };
+  const completeUntil = (row: CohortRow): Cell => {
+    const last = row.complete.lastIndexOf(true);
+    return last < 0 ? null : last;
+  };
+  return csvFile([
+    ['start', 'label', 'size', 'complete_until', ...offsets],
+    ...rows.map((row) => [
+      row.start,
+      row.label,
+      row.size,
+      completeUntil(row),
+      ...offsets.map((k) => cell(row, k))
+    ])
+  ]);
+}
+
+/** The weighted averages of the three shares, one row an offset. */
+export function cohortAveragesCsv(report: Report): string {
+  const { average, averageOnOrAfter, averageReturnedBy } = report.cohorts;
+  return csvFile([
+    ['offset', 'active', 'activeOnOrAfter', 'returnedBy'],
+    ...average.map((value, k) => [
+      k,
+      value,
+      averageOnOrAfter[k] ?? null,
+      averageReturnedBy[k] ?? null
+    ])
+  ]);
+}
+
+/** The rows that were rejected or ignored, with file, line and reason. */
+export function issuesCsv(reading: Reading): string {
+  return csvFile([
+    ['file', 'line', 'reason', 'column', 'text'],
+    ...reading.issues.map((issue) => [
+      reading.files[issue.file]?.name ?? null,
+      issue.line,
+      issue.reason,
+      issue.column,
+      issue.text
+    ])
+  ]);
+}
+
+export interface TablesRequest {
+  report: Report;
+  session: { name: string; shop: string };
+  messages: Pick<Messages, 'exports'>;
+  formatter: Formatter;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+}
+
+/**
+ * All tables as one ZIP archive, with a note in the user's language. Headings
+ * are the English keys of the results file, so that a program reads the same
+ * in every language.
+ */
+export function tablesZip(request: TablesRequest): Blob {
+  const { report, messages, madeAt } = request;
+  const words = messages.exports.readme.files;
+  const files: { name: string; about: string; text: string }[] = [
+    { name: 'kpis.csv', about: words.kpis, text: kpisCsv(report) },
+    { name: 'periods.csv', about: words.periods, text: periodsCsv(report) },
+    { name: 'cohorts-active.csv', about: words.active, text: cohortCsv(report, 'active') },
+    {
+      name: 'cohorts-on-or-after.csv',
+      about: words.onOrAfter,
+      text: cohortCsv(report, 'activeOnOrAfter')
+    },
+    {
+      name: 'cohorts-returned-by.csv',
+      about: words.returnedBy,
+      text: cohortCsv(report, 'returnedBy')
+    },
+    { name: 'cohorts-orders.csv', about: words.orders, text: cohortCsv(report, 'orders') },
+    { name: 'cohorts-revenue.csv', about: words.revenue, text: cohortCsv(report, 'revenue') },
+    { name: 'cohorts-average.csv', about: words.average, text: cohortAveragesCsv(report) }
+  ];
+  const archive = zip([{ name: 'README.txt', text: readme(request, files) }, ...files], madeAt);
+  return new Blob([archive], { type: 'application/zip' });
+}
+
+function readme(
+  { report, session, messages, formatter: f, madeAt }: TablesRequest,
+  files: readonly { name: string; about: string }[]
+): string {
+  const words = messages.exports.readme;
+  const { calendar } = report.settings;
+  const range = f.dateRange(
+    isoToDay(report.span.firstDay),
+    isoToDay(report.span.observationEnd),
+    calendar
+  );
+  const lines = [
+    words.title,
+    '',
+    ...(session.shop || session.name ? [words.shop(session.shop || session.name)] : []),
+    words.span(range),
+    words.made(f.dateTime(madeAt, calendar)),
+    '',
+    words.intro,
+    words.safety,
+    '',
+    ...files.map(({ name, about }) => `${name}: ${about}`),
+    '',
+    words.columns
+  ];
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
