@@ -94,10 +94,5 @@ export const start = (f: Formatter) => ({
     opening: 'Opening the report…',
     cancel: 'Cancel',
     stays: 'The file is read on this device and is not uploaded.'
-  },
-  nothingOpen: {
-    title: 'No report is open',
-    text: 'Open an order export or one of your saved reports.',
-    action: 'To the start screen'
   }
 });

@@ -91,10 +91,5 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
     opening: 'در حال باز کردن گزارش…',
     cancel: 'انصراف',
     stays: 'فایل روی همین دستگاه خوانده می‌شود و جایی فرستاده نمی‌شود.'
-  },
-  nothingOpen: {
-    title: 'گزارشی باز نیست',
-    text: 'یک خروجی سفارش یا یکی از گزارش‌های ذخیره‌شده را باز کنید.',
-    action: 'رفتن به صفحهٔ آغاز'
   }
 });
