@@ -142,13 +142,6 @@ export class AnalysisClient {
     });
   }
 
-  /** Ends the worker and gives up every job. */
-  dispose(): void {
-    this.#end();
-    this.#orders = null;
-    this.#rejectAll(abortError('the analysis was closed'));
-  }
-
   #readResult(
     signal: AbortSignal,
     type: 'read' | 'sample',

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { IngestError } from '../../src/core/ingest/reading';
+import type { Report } from '../../src/core/report-schema';
+import { analyse, sourceFromReading } from '../../src/core/report';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { AnalysisClient, isAbort } from '../../src/worker/client';
+import { createHandler, type HandlerParts } from '../../src/worker/handle';
+import { FakeWorker, type FakeOptions } from './fake-worker';
+import { tinyReading, tinyTable } from './tiny-shop';
+
+const settings = DEFAULT_SETTINGS;
+const quiet = (): void => {};
+const never = (): AbortSignal => new AbortController().signal;
+const hang = (): Promise<never> => new Promise(() => {});
+
+const parts: HandlerParts = {
+  readFiles: () => Promise.resolve({ reading: tinyReading(), table: tinyTable() }),
+  sampleShop: () => ({ reading: tinyReading({ sample: true }), table: tinyTable() }),
+  analyse,
+  sourceFromReading
+};
+
+interface Bench {
+  client: AnalysisClient;
+  workers: FakeWorker[];
+}
+
+/** A client whose workers, the first, the second and so on, are as told; the last one told repeats. */
+function bench(...kinds: (Partial<HandlerParts> & FakeOptions)[]): Bench {
+  const workers: FakeWorker[] = [];
+  const client = new AnalysisClient({
+    readyLimitMs: 60,
+    spawn: () => {
+      const kind = kinds[Math.min(workers.length, kinds.length - 1)] ?? {};
+      const worker = new FakeWorker(createHandler({ ...parts, ...kind }), kind);
+      workers.push(worker);
+      return Promise.resolve(worker);
+    }
+  });
+  return { client, workers };
+}
+
+const tick = (ms = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Settled promises by their outcome. */
+async function outcome<T>(promise: Promise<T>): Promise<T | 'aborted' | { error: unknown }> {
+  try {
+    return await promise;
+  } catch (error) {
+    return isAbort(error) ? 'aborted' : { error };
+  }
+}
+
+describe('AnalysisClient', () => {
+  it('starts no worker before there is something to do', async () => {
+    const { client, workers } = bench();
+    await tick();
+    expect(workers).toHaveLength(0);
+    client.warm();
+    client.warm();
+    expect(workers).toHaveLength(1);
+  });
+
+  it('reads, with progress, and then analyses the orders that the worker kept', async () => {
+    const { client, workers } = bench({
+      readFiles: (_files, _options, { onProgress }) => {
+        onProgress({ phase: 'reading', bytes: 1, totalBytes: 2, rows: 0 });
+        return Promise.resolve({ reading: tinyReading(), table: tinyTable() });
+      }
+    });
+    const phases: string[] = [];
+    const result = await client.read(
+      never(),
+      [new File(['x'], 'a.csv')],
+      {},
+      settings,
+      (progress) => phases.push(progress.phase)
+    );
+    expect(phases).toEqual(['reading', 'analysing']);
+    expect(result.report?.kpis.orders).toBe(4);
+    const report = await client.analyse(never(), { ...settings, lapseWindowDays: 45 });
+    expect(report.settings.lapseWindowDays).toBe(45);
+    expect(workers[0]?.received.map((request) => request.type)).toEqual(['read', 'analyse']);
+  });
+
+  it('loads saved orders and leaves the caller its table', async () => {
+    const { client } = bench();
+    const table = tinyTable();
+    const report = await client.load(never(), table, tinyReading(), settings);
+    expect(report.kpis.customers).toBe(3);
+    expect(table.day).toHaveLength(4);
+    expect(table.keys.bytes).toHaveLength(9);
+  });
+
+  it('gives a running job up, and is ready for the next, within 500 ms', async () => {
+    const { client, workers } = bench({ readFiles: hang }, { readyAfterMs: 40 });
+    const controller = new AbortController();
+    const reading = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    await tick();
+    const start = performance.now();
+    controller.abort();
+    expect(await reading).toBe('aborted');
+    const next = await client.sample(never(), 19_000, settings, quiet);
+    // The limit; the stand-in worker takes 40 ms of it to start.
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(next.reading.sample).toBe(true);
+    expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
+  });
+
+  it('hands the orders to the new worker when it analyses after a job was given up', async () => {
+    let files = 0;
+    const readFiles: HandlerParts['readFiles'] = () =>
+      ++files === 1 ? Promise.resolve({ reading: tinyReading(), table: tinyTable() }) : hang();
+    const { client, workers } = bench({ readFiles });
+    const first = await client.read(never(), [], {}, settings, quiet);
+    const controller = new AbortController();
+    const second = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    await tick();
+    controller.abort();
+    expect(await second).toBe('aborted');
+    const report = await client.analyse(never(), settings);
+    expect(report.kpis.revenue).toBe(100);
+    expect(workers[1]?.received.map((request) => request.type)).toEqual(['load']);
+    // The page's own table was copied, not moved away.
+    expect(first.table?.amount).toHaveLength(4);
+    await client.analyse(never(), settings);
+    expect(workers[1]?.received.map((request) => request.type)).toEqual(['load', 'analyse']);
+  });
+
+  it('gives a waiting job up without ending the worker', async () => {
+    const { client, workers } = bench();
+    const first = client.sample(never(), 19_000, settings, quiet);
+    const controller = new AbortController();
+    const second = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    controller.abort();
+    expect(await second).toBe('aborted');
+    expect((await first).report?.kpis.orders).toBe(4);
+    expect(workers.map((worker) => worker.terminated)).toEqual([false]);
+    expect(workers[0]?.received).toHaveLength(1);
+  });
+
+  it('does not begin a job that was given up before', async () => {
+    const { client, workers } = bench();
+    expect(await outcome(client.analyse(AbortSignal.abort(), settings))).toBe('aborted');
+    expect(workers).toHaveLength(0);
+  });
+
+  it('lets 20 quick analyses bring one result, the last', async () => {
+    const { client, workers } = bench();
+    await client.sample(never(), 19_000, settings, quiet);
+    const answers: Promise<Report | 'aborted' | { error: unknown }>[] = [];
+    for (let days = 1; days <= 20; days += 1) {
+      answers.push(outcome(client.analyse(never(), { ...settings, lapseWindowDays: days })));
+      if (days % 5 === 0) await tick(1);
+    }
+    const settled = await Promise.all(answers);
+    expect(settled.slice(0, 19)).toEqual(Array<string>(19).fill('aborted'));
+    expect(settled[19]).toMatchObject({ settings: { lapseWindowDays: 20 } });
+    // Those that waited were dropped before they cost anything.
+    expect(workers[0]?.received.length).toBeLessThan(10);
+  });
+
+  it('lets a new reading replace an analysis that waits', async () => {
+    const { client } = bench();
+    await client.sample(never(), 19_000, settings, quiet);
+    const stale = outcome(client.analyse(never(), settings));
+    const fresh = client.read(never(), [], {}, settings, quiet);
+    expect(await stale).toBe('aborted');
+    expect((await fresh).reading.sample).toBe(false);
+  });
+
+  it('does not hear what a worker says after its end', async () => {
+    const { client, workers } = bench({ readFiles: hang, deaf: true }, {});
+    const controller = new AbortController();
+    const reading = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    await tick();
+    controller.abort();
+    await reading;
+    const sample = client.sample(never(), 19_000, settings, quiet);
+    await tick(0);
+    for (const job of [1, 2]) {
+      workers[0]?.say({ job, type: 'problem', problem: { code: 'empty-file', file: 'late.csv' } });
+    }
+    workers[0]?.say({ job: null, type: 'crash', message: 'late' });
+    expect((await sample).reading.sample).toBe(true);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('rejects with the problem of the file, and goes on', async () => {
+    const problem = { code: 'empty-file', file: 'a.csv' } as const;
+    const { client } = bench({ readFiles: () => Promise.reject(new IngestError(problem)) });
+    const failed = await outcome(client.read(never(), [], {}, settings, quiet));
+    expect(failed).toMatchObject({ error: { problem } });
+    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+  });
+
+  it('tells of a failing job without ending the worker', async () => {
+    const { client, workers } = bench({ readFiles: () => Promise.reject(new Error('odd')) });
+    const failed = await outcome(client.read(never(), [], {}, settings, quiet));
+    expect(failed).toMatchObject({ error: { code: 'worker-failed', message: 'Error: odd' } });
+    await client.sample(never(), 19_000, settings, quiet);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('tells within its limit that a worker never got ready, and tries anew with the next job', async () => {
+    const { client, workers } = bench({ readyAfterMs: null }, {});
+    const start = performance.now();
+    const failed = await outcome(client.sample(never(), 19_000, settings, quiet));
+    expect(failed).toMatchObject({ error: { code: 'worker-not-ready' } });
+    // The limit is 60 ms here, and 5 s in the app.
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(workers[0]?.terminated).toBe(true);
+    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+  });
+
+  it('tells that a worker could not be loaded', async () => {
+    const client = new AnalysisClient({ spawn: () => Promise.reject(new Error('blocked')) });
+    const failed = await outcome(client.sample(never(), 19_000, settings, quiet));
+    expect(failed).toMatchObject({ error: { code: 'worker-not-ready' } });
+  });
+
+  it.each([
+    ['an error event', (worker: FakeWorker) => worker.fail('out of memory')],
+    [
+      'a relayed rejection',
+      (worker: FakeWorker) => worker.say({ job: null, type: 'crash', message: 'out of memory' })
+    ]
+  ])('rejects every job on %s, and starts another worker', async (_name, crash) => {
+    const { client, workers } = bench({ readFiles: hang }, {});
+    const running = outcome(client.read(never(), [], {}, settings, quiet));
+    const waiting = outcome(client.sample(never(), 19_000, settings, quiet));
+    await tick();
+    if (workers[0]) crash(workers[0]);
+    const failure = { error: { code: 'worker-failed', message: 'out of memory' } };
+    expect(await running).toMatchObject(failure);
+    expect(await waiting).toMatchObject(failure);
+    expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
+    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+  });
+
+  it('has nothing to analyse after a reading without orders', async () => {
+    const { client } = bench({
+      readFiles: () => Promise.resolve({ reading: tinyReading(), table: null })
+    });
+    await client.read(never(), [], {}, settings, quiet);
+    expect(await outcome(client.analyse(never(), settings))).toMatchObject({
+      error: { code: 'worker-failed' }
+    });
+  });
+});

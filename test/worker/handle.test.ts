@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { IngestError } from '../../src/core/ingest/reading';
+import { analyse, sourceFromReading } from '../../src/core/report';
+import { sampleShop } from '../../src/core/sample/sample-shop';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { gregorianToDay } from '../../src/core/time/calendar';
+import { createHandler, type HandlerParts } from '../../src/worker/handle';
+import type { Request, Response } from '../../src/worker/protocol';
+import { tinyReading, tinyTable } from './tiny-shop';
+
+const settings = DEFAULT_SETTINGS;
+const read: Request = { job: 7, type: 'read', files: [], options: {}, settings };
+
+function handler(changes: Partial<HandlerParts> = {}) {
+  const handle = createHandler({
+    readFiles: () => Promise.resolve({ reading: tinyReading(), table: tinyTable() }),
+    sampleShop,
+    analyse,
+    sourceFromReading,
+    ...changes
+  });
+  return async (request: Request): Promise<Response[]> => {
+    const said: Response[] = [];
+    // Moving the buffers for real would show a table that the handler still needs.
+    await handle(request, (response, transfer) =>
+      said.push(structuredClone(response, { transfer }))
+    );
+    return said;
+  };
+}
+
+describe('createHandler', () => {
+  it('answers a reading with how it was read, the orders and the report', async () => {
+    const said = await handler()(read);
+    const done = said.at(-1);
+    if (done?.type !== 'done') throw new Error(`answered with ${done?.type}`);
+    expect(done.job).toBe(7);
+    expect(done.result.reading.rows.read).toBe(5);
+    expect(done.result.table?.amount).toEqual(Float64Array.of(10, 20, 30, 40));
+    // 10 + 20 + 30 + 40; ana alone of three bought twice.
+    expect(done.result.report?.kpis.revenue).toBe(100);
+    expect(done.result.report?.kpis.repeatPurchaseRate).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('passes progress on under the id of its job', async () => {
+    const progress = { phase: 'reading', bytes: 60, totalBytes: 120, rows: 2 } as const;
+    const said = await handler({
+      readFiles: (_files, _options, { onProgress }) => {
+        onProgress(progress);
+        return Promise.resolve({ reading: tinyReading(), table: tinyTable() });
+      }
+    })(read);
+    expect(said[0]).toEqual({ job: 7, type: 'progress', progress });
+    expect(said[1]).toEqual({ job: 7, type: 'progress', progress: { phase: 'analysing' } });
+  });
+
+  it('keeps orders of its own when it hands a copy to the page', async () => {
+    const ask = handler();
+    await ask(read);
+    const [again] = await ask({ job: 8, type: 'analyse', settings });
+    if (again?.type !== 'done-analyse') throw new Error(`answered with ${again?.type}`);
+    expect(again.report.kpis).toMatchObject({ customers: 3, orders: 4, revenue: 100 });
+  });
+
+  it('takes the currency of the file where the settings name none', async () => {
+    const ask = handler();
+    const done = (await ask(read)).at(-1);
+    expect(done).toMatchObject({ result: { report: { settings: { currency: 'EUR' } } } });
+    const set = await ask({ job: 8, type: 'analyse', settings: { ...settings, currency: 'AMD' } });
+    expect(set[0]).toMatchObject({ report: { settings: { currency: 'AMD' } } });
+  });
+
+  it('makes no report while the reading has no orders', async () => {
+    const reading = tinyReading({
+      questions: [{ kind: 'role', role: 'date', candidates: [0, 1] }]
+    });
+    const said = await handler({ readFiles: () => Promise.resolve({ reading, table: null }) })(
+      read
+    );
+    expect(said.at(-1)).toEqual({
+      job: 7,
+      type: 'done',
+      result: { reading, table: null, report: null }
+    });
+  });
+
+  it('makes the sample shop, which ends on the day asked for', async () => {
+    const lastDay = gregorianToDay(2024, 6, 30);
+    const said = await handler()({ job: 1, type: 'sample', lastDay, settings });
+    const done = said.at(-1);
+    if (done?.type !== 'done') throw new Error(`answered with ${done?.type}`);
+    expect(done.result.reading.sample).toBe(true);
+    expect(done.result.table && Math.max(...done.result.table.day)).toBeLessThanOrEqual(lastDay);
+    expect(done.result.report?.kpis.customers).toBe(done.result.table?.customerCount);
+  });
+
+  it('takes over the orders of a saved session and answers with the report alone', async () => {
+    const ask = handler();
+    const load: Request = {
+      job: 3,
+      type: 'load',
+      table: tinyTable(),
+      reading: tinyReading(),
+      settings
+    };
+    const said = await ask(load);
+    expect(said.map((response) => response.type)).toEqual(['done-analyse']);
+    expect((await ask({ job: 4, type: 'analyse', settings }))[0]?.type).toBe('done-analyse');
+  });
+
+  it('turns a file that cannot be used into a problem, and keeps the orders it had', async () => {
+    let broken = false;
+    const ask = handler({
+      readFiles: () =>
+        broken
+          ? Promise.reject(new IngestError({ code: 'empty-file', file: 'a.csv' }))
+          : Promise.resolve({ reading: tinyReading(), table: tinyTable() })
+    });
+    await ask(read);
+    broken = true;
+    expect(await ask({ ...read, job: 9 })).toEqual([
+      { job: 9, type: 'problem', problem: { code: 'empty-file', file: 'a.csv' } }
+    ]);
+    expect((await ask({ job: 10, type: 'analyse', settings }))[0]?.type).toBe('done-analyse');
+  });
+
+  it('tells of any other failure as the crash of its job, and never rejects', async () => {
+    const ask = handler({
+      analyse: () => {
+        throw new RangeError('no such day');
+      }
+    });
+    expect((await ask(read)).at(-1)).toEqual({
+      job: 7,
+      type: 'crash',
+      message: 'RangeError: no such day'
+    });
+  });
+
+  it('cannot analyse before there are orders', async () => {
+    const said = await handler()({ job: 2, type: 'analyse', settings });
+    expect(said).toEqual([{ job: 2, type: 'crash', message: 'Error: no orders at hand' }]);
+  });
+});
