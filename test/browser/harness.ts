@@ -2,11 +2,9 @@
  * Drives the built page in a real browser, and keeps a record of everything
  * that must never happen: errors, broken policy, requests to elsewhere.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   chromium,
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   type Download,
@@ -20,7 +18,8 @@ export const LANGS: readonly Lang[] = ['en', 'fa', 'hy'];
 export type Theme = 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['light', 'dark'];
 
-const ARGS = [
+/** How the browser is started. */
+export const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -55,14 +54,18 @@ export interface VisitOptions {
   context?: BrowserContextOptions;
 }
 
-/** A fresh browser profile with one empty page. Close it after use. */
+/** The browser that setup.ts started for all test files, else one of our own. */
+async function browser(): Promise<Browser> {
+  const shared = process.env.TEST_BROWSER_ENDPOINT;
+  if (shared) return chromium.connect(shared);
+  return chromium.launch({ executablePath: findBrowser(), args: ARGS });
+}
+
+/** A fresh profile (no cookies, databases, caches) with one empty page. Close it after use. */
 export async function visit(origin: string, options: VisitOptions = {}): Promise<Visit> {
   const { theme = 'light', width = 1280, height = 900, init } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'mandegar-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: findBrowser(),
-    headless: true,
-    args: ARGS,
+  const driven = await browser();
+  const context = await driven.newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -70,6 +73,7 @@ export async function visit(origin: string, options: VisitOptions = {}): Promise
     timezoneId: 'Asia/Yerevan',
     ...options.context
   });
+  context.setDefaultTimeout(10_000);
   const record: Happenings = { consoleErrors: [], pageErrors: [], violations: [], requests: [] };
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
@@ -88,7 +92,7 @@ export async function visit(origin: string, options: VisitOptions = {}): Promise
     });
   });
   if (init) await context.addInitScript({ content: init });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const page = await context.newPage();
 
   const elsewhere = (url: string): boolean =>
     !url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url);
@@ -104,7 +108,7 @@ export async function visit(origin: string, options: VisitOptions = {}): Promise
     ],
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+      await driven.close();
     }
   };
 }
