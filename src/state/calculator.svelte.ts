@@ -1,5 +1,5 @@
 import type { QuickField } from '../core/calculator/quick';
-import type { LocaleId } from '../i18n/formatter';
+import type { Formatter } from '../i18n/formatter';
 import { parseUserNumber } from '../i18n/parse-number';
 import { i18n } from './i18n.svelte';
 import { route, type RouteState } from './route.svelte';
@@ -44,32 +44,44 @@ export type QuickInput = { kind: 'empty' } | { kind: 'number'; value: number } |
 
 type Texts = Readonly<Record<QuickField, string>>;
 
-function textsFromQuery(query: URLSearchParams): Texts {
-  const entries = QUICK_FIELDS.map(
-    (field) => [field, query.get(QUERY_NAMES[field]) ?? ''] as const
-  );
-  return Object.fromEntries(entries) as Record<QuickField, string>;
+/** A number of the address (ASCII digits, decimal point) as a person of the language would type it. */
+function localText(text: string, f: Formatter): string {
+  const parsed = parseUserNumber(text);
+  if (!parsed) return text;
+  const percent = parsed.percent ? (f.locale === 'fa' ? '٪' : '%') : '';
+  return f.decimal(parsed.value, 6) + percent;
+}
+
+function textsFromQuery(query: URLSearchParams, f: Formatter): Texts {
+  return textsOf((field) => localText(query.get(QUERY_NAMES[field]) ?? '', f));
+}
+
+function textsOf(text: (field: QuickField) => string): Texts {
+  return Object.fromEntries(QUICK_FIELDS.map((field) => [field, text(field)])) as Record<
+    QuickField,
+    string
+  >;
 }
 
 /**
  * A share may be typed as 40%, 40 or 0.4: a number without a sign means
  * percent from 1 upwards and a fraction below.
  */
-function readInput(field: QuickField, text: string, locale: LocaleId): QuickInput {
+function readInput(field: QuickField, text: string, f: Formatter): QuickInput {
   if (text.trim() === '') return { kind: 'empty' };
-  const parsed = parseUserNumber(text, locale);
+  const parsed = parseUserNumber(text, f.locale);
   if (!parsed) return { kind: 'text' };
   const percent = parsed.percent || (PERCENT_FIELDS.has(field) && Math.abs(parsed.value) >= 1);
   return { kind: 'number', value: percent ? parsed.value / 100 : parsed.value };
 }
 
 /** Numbers go into the address with ASCII digits; what is no number yet goes as it was typed. */
-function queryFromTexts(texts: Texts, locale: LocaleId): URLSearchParams {
+function queryFromTexts(texts: Texts, f: Formatter): URLSearchParams {
   const query = new URLSearchParams();
   for (const field of QUICK_FIELDS) {
     const text = texts[field].trim();
     if (text === '') continue;
-    const parsed = parseUserNumber(text, locale);
+    const parsed = parseUserNumber(text, f.locale);
     query.set(QUERY_NAMES[field], parsed ? `${parsed.value}${parsed.percent ? '%' : ''}` : text);
   }
   return query;
@@ -83,7 +95,7 @@ function queryFromTexts(texts: Texts, locale: LocaleId): URLSearchParams {
  */
 export class CalculatorState {
   readonly #route: RouteState;
-  readonly #locale: () => LocaleId;
+  readonly #formatter: () => Formatter;
   #typed = $state.raw<Texts | null>(null);
   #written = $state.raw('');
 
@@ -92,22 +104,22 @@ export class CalculatorState {
     return current.screen === 'calculator' ? current.query : new URLSearchParams();
   });
 
-  readonly texts: Texts = $derived(
+  readonly texts: Texts = $derived.by(() =>
     this.#typed !== null && this.#query.toString() === this.#written
       ? this.#typed
-      : textsFromQuery(this.#query)
+      : textsFromQuery(this.#query, this.#formatter())
   );
 
   readonly inputs: Readonly<Record<QuickField, QuickInput>> = $derived(
     Object.fromEntries(
-      QUICK_FIELDS.map((field) => [field, readInput(field, this.texts[field], this.#locale())])
+      QUICK_FIELDS.map((field) => [field, readInput(field, this.texts[field], this.#formatter())])
     ) as Record<QuickField, QuickInput>
   );
 
-  /** @param locale the language in which numbers are typed */
-  constructor(source: RouteState, locale: () => LocaleId) {
+  /** @param formatter of the language in which numbers are typed */
+  constructor(source: RouteState, formatter: () => Formatter) {
     this.#route = source;
-    this.#locale = locale;
+    this.#formatter = formatter;
   }
 
   /** The number in a field, or null where there is none. */
@@ -123,15 +135,15 @@ export class CalculatorState {
   /** Sets several fields at once. */
   fill(texts: Partial<Record<QuickField, string>>): void {
     const next: Texts = { ...this.texts, ...texts };
-    const query = queryFromTexts(next, this.#locale());
+    const query = queryFromTexts(next, this.#formatter());
     this.#typed = next;
     this.#written = query.toString();
     this.#route.replace({ screen: 'calculator', query });
   }
 
   clear(): void {
-    this.fill(textsFromQuery(new URLSearchParams()));
+    this.fill(textsOf(() => ''));
   }
 }
 
-export const calculator = new CalculatorState(route, () => i18n.locale);
+export const calculator = new CalculatorState(route, () => i18n.f);

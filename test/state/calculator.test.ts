@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFormatter } from '../../src/i18n/create-formatter';
 import type { LocaleId } from '../../src/i18n/formatter';
 import { CalculatorState } from '../../src/state/calculator.svelte';
 import { RouteState } from '../../src/state/route.svelte';
 
 let locale: LocaleId = 'en';
-const state = () => new CalculatorState(new RouteState(window), () => locale);
+const state = () => new CalculatorState(new RouteState(window), () => createFormatter(locale));
 
 beforeEach(() => {
   locale = 'en';
@@ -52,6 +53,15 @@ describe('CalculatorState', () => {
     const armenian = state();
     armenian.type('orderValue', '1,500');
     expect(armenian.number('orderValue')).toBe(1.5);
+  });
+
+  it('shows the numbers of a link with the digits of the language', () => {
+    history.replaceState(null, '', '#/calculator?start=500&value=12.5&margin=40%25');
+    locale = 'fa';
+    expect(state().texts).toMatchObject({ start: '۵۰۰', orderValue: '۱۲٫۵', margin: '۴۰٪' });
+    expect(state().number('orderValue')).toBe(12.5);
+    locale = 'hy';
+    expect(state().texts).toMatchObject({ start: '500', orderValue: '12,5', margin: '40%' });
   });
 
   it('tells text that is no number from an empty field', () => {

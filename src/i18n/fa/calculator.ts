@@ -1,6 +1,9 @@
 import type { Formatter } from '../formatter';
 import type { calculator as english } from '../en/calculator';
 
+/** An equation of digits runs from left to right in Persian too, as in a schoolbook. */
+const equation = (text: string): string => `\u2066${text}\u2069`;
+
 export const calculator = (f: Formatter): ReturnType<typeof english> => ({
   title: 'ماشین‌حساب سریع',
   lead: 'چند عدد، بدون فایل. آنچه می‌نویسید در نشانی همین صفحه می‌ماند و با پیوند دوباره باز می‌شود.',
@@ -38,7 +41,9 @@ export const calculator = (f: Formatter): ReturnType<typeof english> => ({
     formula: '(مشتریان پایان دوره − مشتریان جدید) ÷ مشتریان آغاز دوره',
     churnFormula: '۱ − نرخ حفظ مشتری',
     numbers: (n) =>
-      `(${f.integer(n.end)} − ${f.integer(n.new)}) ÷ ${f.integer(n.start)} = ${f.percent(n.rate)}`,
+      equation(
+        `(${f.integer(n.end)} − ${f.integer(n.new)}) ÷ ${f.integer(n.start)} = ${f.percent(n.rate)}`
+      ),
     sentence: (n) =>
       `از ${f.integer(n.start)} مشتری، ${f.integer(n.kept)} نفر ماندند و ${f.integer(n.lost)} نفر رفتند.`
   },
@@ -47,7 +52,8 @@ export const calculator = (f: Formatter): ReturnType<typeof english> => ({
     gloss: 'چند نفر از مشتریان شما بیش از یک بار خرید کرده‌اند؟',
     rate: 'نرخ خرید مجدد',
     formula: 'مشتریان با دو سفارش یا بیشتر ÷ همهٔ مشتریانی که خرید کرده‌اند',
-    numbers: (n) => `${f.integer(n.repeat)} ÷ ${f.integer(n.customers)} = ${f.percent(n.rate)}`
+    numbers: (n) =>
+      equation(`${f.integer(n.repeat)} ÷ ${f.integer(n.customers)} = ${f.percent(n.rate)}`)
   },
   lifetimeValue: {
     title: 'ارزش طول عمر مشتری',
@@ -56,8 +62,11 @@ export const calculator = (f: Formatter): ReturnType<typeof english> => ({
     formula: 'ارزش سفارش × سفارش در سال × حاشیهٔ سود × سال‌های مشتری بودن',
     lifetimeFormula: 'سال‌های مشتری بودن = ۱ ÷ (۱ − سهم مانده در هر سال)',
     numbers: (n) =>
-      `${f.decimal(n.orderValue, 2)} × ${f.decimal(n.ordersPerYear, 2)} × ${f.percent(n.margin)} × ${f.decimal(n.years, 2)} = ${f.decimal(n.value, 2)}`,
-    lifetimeNumbers: (n) => `۱ ÷ (۱ − ${f.percent(n.retention)}) = ${f.decimal(n.years, 2)}`,
+      equation(
+        `${f.decimal(n.orderValue, 2)} × ${f.decimal(n.ordersPerYear, 2)} × ${f.percent(n.margin)} × ${f.decimal(n.years, 2)} = ${f.decimal(n.value, 2)}`
+      ),
+    lifetimeNumbers: (n) =>
+      equation(`۱ ÷ (۱ − ${f.percent(n.retention)}) = ${f.decimal(n.years, 2)}`),
     years: (years) => `${f.decimal(years, 1)} سال`,
     yearsLabel: 'مدت انتظار برای ماندن مشتری'
   },
@@ -70,7 +79,7 @@ export const calculator = (f: Formatter): ReturnType<typeof english> => ({
     keepingFree: 'نگهداشت هزینه‌ای نداشته است، پس نسبتی در کار نیست.',
     formula: 'هزینهٔ جذب ÷ مشتریان جذب‌شده؛ هزینهٔ نگهداشت ÷ مشتریان حفظ‌شده',
     numbers: (n) =>
-      `${f.decimal(n.acquisitionCost, 2)} ÷ ${f.integer(n.newCustomers)} = ${f.decimal(n.costPerNew, 2)}؛ ${f.decimal(n.retentionCost, 2)} ÷ ${f.integer(n.keptCustomers)} = ${f.decimal(n.costPerKept, 2)}`,
+      `${equation(`${f.decimal(n.acquisitionCost, 2)} ÷ ${f.integer(n.newCustomers)} = ${f.decimal(n.costPerNew, 2)}`)}؛ ${equation(`${f.decimal(n.retentionCost, 2)} ÷ ${f.integer(n.keptCustomers)} = ${f.decimal(n.costPerKept, 2)}`)}`,
     claim: 'معمولاً می‌گویند ۵ تا ۲۵ برابر. آن میانگین فروشگاه‌های دیگر است؛ عدد بالا مال شماست.'
   },
   fault: (fault) => {
