@@ -2,47 +2,50 @@
 
 const rotateLeft = (x: number, bits: number): number => (x << bits) | (x >>> (32 - bits));
 
+/** Four words from one number, by a counter and a mixing of its bits. */
+function spread(seed: number): [number, number, number, number] {
+  const word = (index: number): number => {
+    let mixed = (seed + Math.imul(index, 0x9e3779b9)) | 0;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return mixed ^ (mixed >>> 16);
+  };
+  return [word(1), word(2), word(3), word(4)];
+}
+
 /**
  * xoshiro128**, a generator of 32-bit numbers with period 2^128 − 1, and the
  * distributions drawn from it.
  *
  * Source: Blackman & Vigna (2021), "Scrambled linear pseudorandom number
  * generators", ACM TOMS 47. A seed of one number is spread over the state by
- * SplitMix32's finaliser, as the authors advise for small seeds.
+ * a Weyl sequence and MurmurHash3's finaliser, a SplitMix of 32 bits.
  * @example new SeededRandom(1).uniform()
  */
 export class SeededRandom {
-  readonly #state = new Uint32Array(4);
+  #s0 = 0;
+  #s1 = 0;
+  #s2 = 0;
+  #s3 = 0;
   #spareNormal: number | null = null;
 
   /** @param seed a whole number, taken modulo 2^32, or the four words of the state, not all 0 */
   constructor(seed: number | readonly [number, number, number, number]) {
-    if (typeof seed !== 'number') {
-      if (seed.every((word) => word === 0)) throw new RangeError('the state must not be all 0');
-      this.#state.set(seed);
-      return;
-    }
-    let counter = seed | 0;
-    for (let i = 0; i < 4; i++) {
-      counter = (counter + 0x9e3779b9) | 0;
-      let mixed = counter ^ (counter >>> 16);
-      mixed = Math.imul(mixed, 0x85ebca6b);
-      mixed ^= mixed >>> 13;
-      mixed = Math.imul(mixed, 0xc2b2ae35);
-      this.#state[i] = mixed ^ (mixed >>> 16);
-    }
+    const words = typeof seed === 'number' ? spread(seed) : seed;
+    if (words.every((word) => word === 0)) throw new RangeError('the state must not be all 0');
+    [this.#s0, this.#s1, this.#s2, this.#s3] = words;
   }
 
   /** The next 32 bits, as a whole number from 0 to 2^32 − 1. */
   next(): number {
-    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = this.#state;
+    const s1 = this.#s1;
     const result = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
-    const t2 = s2 ^ s0;
-    const t3 = s3 ^ s1;
-    this.#state[1] = s1 ^ t2;
-    this.#state[0] = s0 ^ t3;
-    this.#state[2] = t2 ^ (s1 << 9);
-    this.#state[3] = rotateLeft(t3, 11);
+    const t2 = this.#s2 ^ this.#s0;
+    const t3 = this.#s3 ^ s1;
+    this.#s1 = s1 ^ t2;
+    this.#s0 ^= t3;
+    this.#s2 = t2 ^ (s1 << 9);
+    this.#s3 = rotateLeft(t3, 11);
     return result;
   }
 
