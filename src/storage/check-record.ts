@@ -123,9 +123,21 @@ export function checkData(
   return { state: 'current', data: { id: key, version, table, reading } };
 }
 
+interface TypedArrays {
+  Uint8Array: Uint8Array;
+  Uint32Array: Uint32Array;
+  Int32Array: Int32Array;
+  Float64Array: Float64Array;
+}
+
+/** By its tag and not by its constructor, which differs between a page and its frames. */
+function isColumn<K extends keyof TypedArrays>(kind: K, value: unknown): value is TypedArrays[K] {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === `[object ${kind}]`;
+}
+
 /** Whether offsets rise from 0 to the end, one more than there are entries. */
 function areOffsets(offsets: unknown, entries: number, end: number): boolean {
-  if (!(offsets instanceof Uint32Array) || offsets.length !== entries + 1) return false;
+  if (!isColumn('Uint32Array', offsets) || offsets.length !== entries + 1) return false;
   if (offsets[0] !== 0 || offsets[entries] !== end) return false;
   let last = 0;
   for (const offset of offsets) {
@@ -139,22 +151,22 @@ function isTable(value: unknown): value is OrderTable {
   if (!isRecord(value)) return false;
   const { customerCount, orderCount, offsets, day, amount, keys, adjustments } = value;
   if (!isCount(customerCount) || !isCount(orderCount)) return false;
-  if (!(day instanceof Int32Array) || day.length !== orderCount) return false;
-  if (!(amount instanceof Float64Array) || amount.length !== orderCount) return false;
+  if (!isColumn('Int32Array', day) || day.length !== orderCount) return false;
+  if (!isColumn('Float64Array', amount) || amount.length !== orderCount) return false;
   if (!areOffsets(offsets, customerCount, orderCount)) return false;
-  if (!isRecord(keys) || !(keys.bytes instanceof Uint8Array)) return false;
-  if (!(keys.offsets instanceof Uint32Array)) return false;
+  if (!isRecord(keys) || !isColumn('Uint8Array', keys.bytes)) return false;
+  if (!isColumn('Uint32Array', keys.offsets)) return false;
   // Customers known by refunds alone may come after those with orders.
   const named = keys.offsets.length - 1;
   if (named < customerCount || !areOffsets(keys.offsets, named, keys.bytes.length)) return false;
   if (!isRecord(adjustments)) return false;
   const { customer } = adjustments;
-  if (!(customer instanceof Uint32Array)) return false;
-  if (!(adjustments.day instanceof Int32Array) || adjustments.day.length !== customer.length) {
+  if (!isColumn('Uint32Array', customer)) return false;
+  if (!isColumn('Int32Array', adjustments.day) || adjustments.day.length !== customer.length) {
     return false;
   }
   return (
-    adjustments.amount instanceof Float64Array &&
+    isColumn('Float64Array', adjustments.amount) &&
     adjustments.amount.length === customer.length &&
     customer.every((index) => index < named) &&
     amount.every(Number.isFinite)

@@ -8,7 +8,13 @@ import { abortError, WorkerError } from './worker-error';
 export { isAbort, WorkerError } from './worker-error';
 
 /** What the client needs of a Worker; tests put in their own. */
-export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+export interface WorkerLike {
+  postMessage(message: Request, transfer: ArrayBuffer[]): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Response>) => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  addEventListener(type: 'messageerror', listener: () => void): void;
+}
 export type WorkerFactory = () => Promise<WorkerLike>;
 
 export interface ClientOptions {
@@ -248,10 +254,10 @@ export class AnalysisClient {
           if (generation !== this.#generation) return;
           this.#fail(this.#state === 'ready' ? 'worker-failed' : 'worker-not-ready', message);
         };
-        worker.addEventListener('message', (event: MessageEvent<Response>) => {
+        worker.addEventListener('message', (event) => {
           if (generation === this.#generation) this.#receive(event.data);
         });
-        worker.addEventListener('error', (event: ErrorEvent) => broken(event.message));
+        worker.addEventListener('error', (event) => broken(event.message));
         worker.addEventListener('messageerror', () => broken('a message could not be read'));
       },
       (error: unknown) => notReady(String(error))
