@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadOptions } from '../../src/core/ingest/reading';
+import {
+  readFiles,
+  type NamedBlob,
+  type ReadHooks,
+  type ReadOutcome
+} from '../../src/worker/reader';
+
+/** Text or bytes as a file. */
+export function file(content: string | Uint8Array<ArrayBuffer>, name = 'orders.csv'): NamedBlob {
+  return new File([content], name);
+}
+
+export function readText(
+  text: string,
+  options: ReadOptions = {},
+  hooks: ReadHooks = {}
+): Promise<ReadOutcome> {
+  return readFiles([file(text)], options, hooks);
+}
+
+/** Columns of a plain table `customer,date,amount`. */
+export const THREE: ReadOptions = { roles: { customer: 0, date: 1, amount: 2 } };
+
+const folder = join(import.meta.dirname, '../fixtures/platforms');
+
+export function platformFile(name: string): NamedBlob {
+  return file(new Uint8Array(readFileSync(join(folder, name))), name);
+}
+
+/** Text of a sample in the encoding that the sample is known to have. */
+export function platformText(name: string): string {
+  const bytes = readFileSync(join(folder, name));
+  const encoding = name.includes('utf16')
+    ? 'utf-16le'
+    : name.includes('cp1252')
+      ? 'windows-1252'
+      : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/**
+ * Records of a text, read one character at a time: slow, plain, and written
+ * apart from the reader that it checks.
+ */
+export function naiveRecords(text: string, delimiter: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let field = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (quoted) {
+      if (c !== '"') field += c;
+      else if (text.charAt(i + 1) === '"') {
+        field += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === delimiter) {
+      record.push(field);
+      field = '';
+    } else if (c === '\n') {
+      record.push(field);
+      records.push(record);
+      record = [];
+      field = '';
+    } else if (c !== '\r') field += c;
+  }
+  if (field !== '' || record.length > 0) records.push([...record, field]);
+  return records;
+}
