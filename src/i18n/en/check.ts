@@ -4,7 +4,7 @@ import type { Role } from '../../core/ingest/reading';
 /** The check screen: how the file was read, and what only the owner can say. */
 export const check = (f: Formatter) => ({
   title: 'How we read it',
-  lead: 'Set right what is wrong. Every change reads the file again at once.',
+  lead: 'Correct anything that is wrong. The file is read again at once.',
   showReport: 'Show report',
   ready: 'All set.',
   missing: (n: number) =>
@@ -19,7 +19,7 @@ export const check = (f: Formatter) => ({
     title: 'The file is no longer at hand',
     text: 'What you see is how it was read. To change something, drop the same file again, anywhere on this page.'
   },
-  sampleNotice: 'This is the sample shop, made by the app. There is no file to set right.',
+  sampleNotice: 'This is the sample shop, made by the app. There is no file to correct.',
   summary: {
     label: 'How the file was read, in short',
     files: (n: number) =>
@@ -84,14 +84,14 @@ export const check = (f: Formatter) => ({
     } satisfies Record<Role, string>
   },
   format: {
-    title: 'Form of the file',
+    title: 'File format',
     lead: 'Change these if letters, dates or amounts look wrong.',
-    encoding: 'Encoding of letters',
-    delimiter: 'Separator of columns',
-    dateOrder: 'Order of dates',
-    calendar: 'Calendar of dates',
+    encoding: 'Text encoding',
+    delimiter: 'Column separator',
+    dateOrder: 'Date order',
+    calendar: 'Calendar',
     decimal: 'Decimal mark',
-    header: 'Row of headings',
+    header: 'Header row',
     headerRow: (n: number) => `Row ${f.integer(n)}`,
     noHeader: 'No headings',
     currency: 'Unit of money'
@@ -105,9 +105,9 @@ export const check = (f: Formatter) => ({
   },
   result: {
     title: 'What became of the rows',
-    accepted: 'accepted',
-    rejected: 'rejected',
-    ignored: 'left out',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    ignored: 'Left out',
     acceptedHint: 'counted in the report',
     rejectedHint: 'could not be read',
     ignoredHint: 'by a rule',

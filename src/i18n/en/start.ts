@@ -36,8 +36,8 @@ export const start = (f: Formatter) => ({
       'when: the date of the order',
       'how much was paid'
     ],
-    platformsLead: 'Exports of these are recognised by their headings:',
-    otherPlatforms: 'and files of your own making, in English, Persian or Armenian.',
+    platforms: (names: readonly string[]) =>
+      `Exports of these are recognised by their headings: ${f.list(names.map(f.isolate))}; and so are files of your own making, in English, Persian or Armenian.`,
     formats:
       'CSV, TSV and text files, in any common encoding. From Excel: File → Save as → “CSV UTF-8”.'
   },
@@ -71,8 +71,6 @@ export const start = (f: Formatter) => ({
     duplicated: (name: string) => `${f.isolate(name)} duplicated`,
     restored: (name: string) => `${f.isolate(name)} is back`,
     rows: (n: number) => f.plural(n, { one: `${f.integer(n)} row`, other: `${f.integer(n)} rows` }),
-    customers: (n: number) =>
-      f.plural(n, { one: `${f.integer(n)} customer`, other: `${f.integer(n)} customers` }),
     opened: (when: string) => `opened ${when}`,
     sample: 'Sample'
   },

@@ -25,12 +25,12 @@ export const problems = (f: Formatter): ReturnType<typeof english> => ({
     excel: {
       title: 'این فایل اکسل است',
       what: (file) => `${f.isolate(file)} از نوع xlsx است که این برنامه هنوز نمی‌خواند.`,
-      todo: 'فایل را در اکسل باز کنید، File ← Save as ← «CSV UTF-8 (Comma delimited)» را بزنید و فایل تازه را اینجا رها کنید. یا خانه‌ها را انتخاب و کپی کنید و در همین صفحه بچسبانید.'
+      todo: `فایل را در اکسل باز کنید، ${f.isolate('File → Save as → CSV UTF-8 (Comma delimited)')} را بزنید و فایل تازه را اینجا رها کنید. یا خانه‌ها را انتخاب و کپی کنید و در همین صفحه بچسبانید.`
     },
     oldExcel: {
       title: 'این فایل اکسل قدیمی است',
       what: (file) => `${f.isolate(file)} از نوع xls است که این برنامه نمی‌خواند.`,
-      todo: 'فایل را در اکسل باز کنید، File ← Save as ← «CSV UTF-8 (Comma delimited)» را بزنید و فایل تازه را اینجا رها کنید. یا خانه‌ها را انتخاب و کپی کنید و در همین صفحه بچسبانید.'
+      todo: `فایل را در اکسل باز کنید، ${f.isolate('File → Save as → CSV UTF-8 (Comma delimited)')} را بزنید و فایل تازه را اینجا رها کنید. یا خانه‌ها را انتخاب و کپی کنید و در همین صفحه بچسبانید.`
     },
     zip: {
       title: 'این فایل فشرده است',

@@ -36,9 +36,9 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
       'کِی: تاریخ سفارش',
       'چه مبلغی پرداخت شده'
     ],
-    platformsLead: 'خروجی این سامانه‌ها از روی سرستون‌ها شناخته می‌شود:',
-    otherPlatforms: 'و فایل‌هایی که خودتان ساخته‌اید، به فارسی، انگلیسی یا ارمنی.',
-    formats: 'فایل‌های CSV، TSV و متنی با هر کدگذاری رایج. در اکسل: File ← Save as ← «CSV UTF-8».'
+    platforms: (names) =>
+      `خروجی ووکامرس فارسی و نرم‌افزارهایی مانند هلو، سپیدار و محک، و نیز ${f.list(names.map(f.isolate))} از روی سرستون‌ها شناخته می‌شود؛ همین‌طور فایل‌هایی که خودتان به فارسی، انگلیسی یا ارمنی ساخته‌اید.`,
+    formats: `فایل‌های CSV، TSV و متنی با هر کدگذاری رایج. در اکسل: ${f.isolate('File → Save as → CSV UTF-8')}`
   },
   gives: {
     title: 'چه به دست می‌آورید',
@@ -72,7 +72,6 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
     duplicated: (name) => `از ${f.isolate(name)} رونوشت ساخته شد`,
     restored: (name) => `${f.isolate(name)} برگشت`,
     rows: (n) => `${f.integer(n)} سطر`,
-    customers: (n) => `${f.integer(n)} مشتری`,
     opened: (when) => `آخرین بار ${when}`,
     sample: 'نمونه'
   },

@@ -100,9 +100,9 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
   },
   result: {
     title: 'Ինչ եղավ տողերի հետ',
-    accepted: 'ընդունված',
-    rejected: 'մերժված',
-    ignored: 'բաց թողնված',
+    accepted: 'Ընդունված',
+    rejected: 'Մերժված',
+    ignored: 'Բաց թողնված',
     acceptedHint: 'հաշվետվության մեջ',
     rejectedHint: 'չկարդացվեցին',
     ignoredHint: 'ըստ կանոնի',

@@ -36,8 +36,8 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
       'երբ՝ պատվերի ամսաթիվը',
       'որքան է վճարվել'
     ],
-    platformsLead: 'Այս համակարգերի ֆայլերը ճանաչվում են վերնագրերով՝',
-    otherPlatforms: 'և ձեր իսկ կազմած ֆայլերը՝ հայերեն, անգլերեն կամ պարսկերեն։',
+    platforms: (names) =>
+      `Վերնագրերով ճանաչվում են այս համակարգերի ֆայլերը՝ ${f.list(names.map(f.isolate))}, ինչպես նաև ձեր իսկ կազմած ֆայլերը՝ հայերեն, անգլերեն կամ պարսկերեն։`,
     formats:
       'CSV, TSV և տեքստային ֆայլեր՝ ցանկացած տարածված կոդավորմամբ։ Excel-ից՝ File → Save as → «CSV UTF-8»։'
   },
@@ -76,7 +76,6 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
     duplicated: (name) => `${f.isolate(name)} կրկնօրինակված է`,
     restored: (name) => `${f.isolate(name)} վերականգնված է`,
     rows: (n) => `${f.integer(n)} տող`,
-    customers: (n) => `${f.integer(n)} հաճախորդ`,
     opened: (when) => `բացվել է ${when}`,
     sample: 'Օրինակ'
   },

@@ -1,12 +1,8 @@
 import type { Reading } from '../../core/ingest/reading';
-import type { Formatter } from '../../i18n/formatter';
-import type { Messages } from '../../i18n/messages';
 
-/** Saves the rows that were not used, with file, line and reason, as a CSV file. */
-export async function downloadIssues(
-  reading: Reading,
-  messages: Messages,
-  formatter: Formatter
-): Promise<void> {
-  await Promise.reject(new Error(`${reading.files.length}${messages.app.name}${formatter.dir}`));
+/** Saves the rows that were not used, with file, line and reason, as a formula-safe CSV file. */
+export async function downloadIssues(reading: Reading, name: string): Promise<void> {
+  const { download, exportFileName, issuesCsv } = await import('../../export/index');
+  const fileName = exportFileName(name, 'csv', Date.now(), 'rows');
+  download(issuesCsv(reading), fileName, 'text/csv;charset=utf-8');
 }
