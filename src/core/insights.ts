@@ -21,7 +21,7 @@ export interface InsightInput {
   cohorts: Cohorts;
 }
 
-export const MAX_INSIGHTS = 6;
+const MAX_INSIGHTS = 6;
 
 interface Rule {
   code: Insight['code'];
@@ -298,7 +298,7 @@ function returningRevenue({ kpis }: InsightInput, minimum: number): Finding | nu
   };
 }
 
-function concentration({ observed, summary, kpis }: InsightInput, minimum: number): Finding | null {
+function concentration({ summary, kpis }: InsightInput, minimum: number): Finding | null {
   if (kpis.customers < minimum || !(kpis.revenue > 0)) return null;
   // Customers of whom nothing is observed stand in the array with 0, never among the top.
   const topCustomers = Math.ceil(kpis.customers * TOP_SHARE);

@@ -49,7 +49,7 @@ function ofStart(
   last: PeriodRow | null,
   count: (row: PeriodRow) => number
 ): ReturnType<TileSpec['overall']> {
-  if (last === null || last.retentionRate === null) {
+  if (typeof last?.retentionRate !== 'number') {
     return { value: null, numerator: null, denominator: null, low: null, high: null, thin: true };
   }
   return share(proportion(count(last), last.customersAtStart));

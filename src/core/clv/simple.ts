@@ -6,7 +6,7 @@ import { keptBetween } from '../retention/activity';
 import { isoToDay } from '../time/calendar';
 
 /** Days in the year of every figure here. */
-export const DAYS_PER_YEAR = 365;
+const DAYS_PER_YEAR = 365;
 
 type Basis = NonNullable<SimpleClv['yearlyChurnBasis']>;
 

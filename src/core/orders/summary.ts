@@ -109,7 +109,7 @@ export interface OrderSummary {
  */
 export function summariseOrders(observed: ObservedOrders): OrderSummary {
   const { table, ends, firstDay, observationEnd } = observed;
-  const { customerCount, offsets, day, amount, adjustments } = table;
+  const { customerCount, offsets, day, amount } = table;
   const span = observationEnd - firstDay;
   const gapCounts = new Uint32Array(span + 1);
   const secondOrderDays = new Uint32Array(span + 1);

@@ -12,7 +12,7 @@ import type { Tally } from './tally';
  * Most periods a cohort table may have; its cells grow with their square.
  * Days reach it after 4 years, weeks after 28.
  */
-export const MAX_COHORT_PERIODS = 1500;
+const MAX_COHORT_PERIODS = 1500;
 
 const COARSER: Record<Granularity, Granularity | null> = {
   day: 'week',

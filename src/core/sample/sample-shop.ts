@@ -7,7 +7,7 @@ import { SeededRandom } from '../math/random';
 import type { OrderTable } from '../orders/order-table';
 import { dayToGregorian, dayToIso, gregorianToDay } from '../time/calendar';
 
-export const SAMPLE_CUSTOMERS = 5000;
+const SAMPLE_CUSTOMERS = 5000;
 /** Three years. */
 export const SAMPLE_DAYS = 1096;
 
