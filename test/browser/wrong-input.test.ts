@@ -1,0 +1,205 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  give,
+  openStart,
+  reachReport,
+  textFile,
+  visit,
+  type MadeFile,
+  type Visit
+} from './harness';
+import { host, type StaticHost } from './server';
+import { SMALL_SHOP_CSV } from './small-shop';
+
+let server: StaticHost;
+let guest: Visit;
+beforeAll(async () => {
+  server = await host();
+  guest = await visit(server.origin);
+});
+afterAll(async () => {
+  await guest.close();
+  await server.close();
+});
+
+const HEADINGS = 'Customer,Date,Total\n';
+
+function bytesFile(name: string, mimeType: string, bytes: readonly number[]): MadeFile {
+  return { name, mimeType, buffer: Buffer.from(bytes) };
+}
+
+/** Bytes without any structure, the same each time (a linear congruential generator). */
+function noise(length: number): number[] {
+  let state = 42;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  });
+}
+
+const wide = Array.from({ length: 300 }, (_, i) => `h${String(i)}`);
+
+/** Files that hold no report; each is to be told apart from the others by its message. */
+const UNUSABLE: [string, MadeFile][] = [
+  ['an empty file', textFile('empty.csv', '')],
+  ['a file of blank lines', textFile('blank.csv', '\n\n  \n')],
+  [
+    'a picture',
+    bytesFile('photo.png', 'image/png', [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])
+  ],
+  ['a PDF', bytesFile('a.pdf', 'application/pdf', [...Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n')])],
+  [
+    'a workbook of Excel',
+    bytesFile('a.xlsx', 'application/zip', [0x50, 0x4b, 3, 4, ...noise(400)])
+  ],
+  ['noise', bytesFile('noise.csv', 'text/csv', noise(20_000))],
+  ['headings alone', textFile('headings.csv', HEADINGS)],
+  [
+    'rows that all fail',
+    textFile('bad.csv', `${HEADINGS}ann,never,ten\nbob,soon,more\ncyd,later,less\n`)
+  ]
+];
+
+/** Odd files that do hold something: a report, or the check screen, but never a crash. */
+const ODD: [string, MadeFile][] = [
+  ['one customer', textFile('one.csv', `${HEADINGS}ann,2023-01-17,10\nann,2023-02-18,12\n`)],
+  ['one order', textFile('single.csv', `${HEADINGS}ann,2023-01-17,10\n`)],
+  [
+    'one day',
+    textFile(
+      'day.csv',
+      `${HEADINGS}${['a', 'b', 'c', 'd'].map((c) => `${c},2023-01-17,10\n`).join('')}`
+    )
+  ],
+  [
+    'a cell of 100,000 letters',
+    textFile(
+      'cell.csv',
+      `Customer,Date,Total,Note\nann,2023-01-17,10,"${'ab'.repeat(50_000)}"\nbob,2023-02-18,12,x\n`
+    )
+  ],
+  [
+    '300 columns',
+    textFile(
+      'wide.csv',
+      `${['Customer', 'Date', 'Total', ...wide].join(',')}\nann,2023-01-17,10${',1'.repeat(300)}\nbob,2023-02-18,12${',2'.repeat(300)}\n`
+    )
+  ],
+  [
+    'headings that are names of JavaScript’s own',
+    textFile(
+      'proto.csv',
+      '__proto__,constructor,Customer,Date,Total,Total\n1,2,ann,2023-01-17,10,10\n3,4,bob,2023-02-18,12,12\n'
+    )
+  ]
+];
+
+async function stillWorks(): Promise<void> {
+  await give(guest.page, textFile('after.csv', SMALL_SHOP_CSV));
+  await reachReport(guest.page);
+}
+
+describe('a file that cannot be used', () => {
+  it.each(UNUSABLE)('%s: says so, and the next file works', async (_, file) => {
+    const { page } = guest;
+    await openStart(page, server.url);
+    await give(page, file);
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor();
+    expect((await alert.innerText()).length).toBeGreaterThan(30);
+    await expect.poll(() => page.locator('input[type=file]').count()).toBe(1);
+    await stillWorks();
+    expect(guest.faults()).toEqual([]);
+  });
+
+  it('has a message of its own for each kind', async () => {
+    const { page } = guest;
+    const titles = new Set<string>();
+    const kinds = UNUSABLE.filter(([name]) => !/blank|noise/.test(name));
+    for (const [, file] of kinds) {
+      await openStart(page, server.url);
+      await give(page, file);
+      const alert = page.getByRole('alert').first();
+      await alert.waitFor();
+      titles.add((await alert.innerText()).replaceAll(file.name, ''));
+    }
+    expect(titles.size).toBe(kinds.length);
+  });
+
+  it.each(['fa', 'hy'] as const)(
+    'is explained in %s without a word of English left over',
+    async (lang) => {
+      const { page } = guest;
+      await openStart(page, server.url, lang);
+      await give(page, textFile('a.csv', ''));
+      const alert = page.getByRole('alert').first();
+      await alert.waitFor();
+      const words = (await alert.innerText())
+        .replaceAll('a.csv', '')
+        .replaceAll(/CSV|UTF-8|Excel/g, '');
+      expect(words).toMatch(lang === 'fa' ? /[\u0600-\u06ff]{4}/ : /[\u0530-\u058f]{4}/);
+      expect(words).not.toMatch(/[a-z]{4}/i);
+    }
+  );
+});
+
+describe('an odd file', () => {
+  it.each(ODD)('with %s gives a report or a question, and the next file works', async (_, file) => {
+    const { page } = guest;
+    await openStart(page, server.url);
+    await give(page, file);
+    await page
+      .getByRole('button', { name: 'Export', exact: true })
+      .or(page.getByRole('button', { name: 'Show report' }))
+      .first()
+      .waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await openStart(page, server.url);
+    await stillWorks();
+    expect(guest.faults()).toEqual([]);
+  });
+});
+
+describe('a file that goes away while it is read', () => {
+  it('is told, and the next file works', async () => {
+    const { page } = guest;
+    await openStart(page, server.url);
+    const folder = await mkdtemp(join(tmpdir(), 'mandegar-gone-'));
+    const path = join(folder, 'gone.csv');
+    await writeFile(path, SMALL_SHOP_CSV);
+    // The browser holds a file by its path: chosen, then removed, it cannot be read.
+    const input = page.locator('input[type=file]');
+    await input.evaluate((node) => {
+      node.addEventListener(
+        'change',
+        (event) => {
+          const { files } = event.currentTarget as HTMLInputElement;
+          const file = files?.[0];
+          if (!file || Reflect.get(globalThis, '__held')) return;
+          event.stopImmediatePropagation();
+          Reflect.set(globalThis, '__held', file);
+        },
+        { capture: true }
+      );
+    });
+    await input.setInputFiles(path);
+    await rm(folder, { recursive: true });
+    await page.evaluate(() => {
+      const file: unknown = Reflect.get(globalThis, '__held');
+      if (!(file instanceof File)) throw new Error('the file was not held back');
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      const node = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!node) throw new Error('no input');
+      node.files = transfer.files;
+      node.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('gone.csv');
+    await stillWorks();
+  });
+});
