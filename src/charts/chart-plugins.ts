@@ -24,6 +24,20 @@ declare module 'chart.js' {
   }
 }
 
+const GAP_LINE_HEIGHT = 16;
+
+/** The label broken at spaces; nothing where a word alone is too wide. */
+function linesWithin(label: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    if (measure(word) > width) return [];
+    const longer = lines.length > 0 ? `${lines.at(-1) ?? ''} ${word}` : word;
+    if (lines.length > 0 && measure(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function drawGap(
   chart: Chart,
   gap: { [Key in keyof GapOptions]?: GapOptions[Key] | undefined }
@@ -44,9 +58,12 @@ function drawGap(
   ctx.fillStyle = colour;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  if (ctx.measureText(label).width < width - 8) {
-    ctx.fillText(label, chartArea.left + width / 2, (chartArea.top + chartArea.bottom) / 2);
-  }
+  const lines = linesWithin(label, width - 8, (text) => ctx.measureText(text).width);
+  const middle = (chartArea.top + chartArea.bottom) / 2;
+  lines.forEach((line, i) => {
+    const y = middle + (i - (lines.length - 1) / 2) * GAP_LINE_HEIGHT;
+    ctx.fillText(line, chartArea.left + width / 2, y);
+  });
   ctx.restore();
 }
 

@@ -1,11 +1,12 @@
 import type { TooltipItem } from 'chart.js';
+import { THIN_BELOW } from '../core/math/intervals';
 import type { PeriodRow, Report } from '../core/report-schema';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
-import { drawable, measuredRetention, periodLabels, summarise } from './series';
+import { drawable, measuredRetention, overOnly, periodLabels, summarise } from './series';
 import {
   baseOptions,
   dashInto,
@@ -21,9 +22,6 @@ const LOW = 0;
 const HIGH = 1;
 const RETENTION = 2;
 const CHURN = 3;
-
-/** Below this a rate swings by chance; see the definitions. */
-const THIN_BELOW = 30;
 
 /**
  * Retention and churn by period: two lines with the 95% interval of the
@@ -60,6 +58,7 @@ export function retentionChart(
     pointBackgroundColor: open.map((isOpen) => (isOpen ? colours.surface : colour)),
     pointBorderWidth: 1.5,
     segment: { borderDash: dashInto(open) },
+    order: 0,
     spanGaps: false
   });
   const band = (label: string, data: (number | null)[], fill: false | '-1') => ({
@@ -72,6 +71,8 @@ export function retentionChart(
     pointStyle: 'rect' as const,
     pointRadius: 0,
     pointHoverRadius: 0,
+    // A higher order is drawn earlier: the band lies behind the lines.
+    order: 1,
     spanGaps: false
   });
 
@@ -173,7 +174,7 @@ export function describeRetention(
   f: Formatter
 ): string {
   const course = summarise(
-    report.periods.map(measuredRetention),
+    overOnly(report, measuredRetention),
     periodLabels(report, f).long,
     (rate) => f.percent(rate)
   );

@@ -35,6 +35,15 @@ export function firstOrderRevenue(row: PeriodRow): number {
 }
 
 /**
+ * Values by period without the open ones, which would make a false low or
+ * high; with them where nothing else has a value.
+ */
+export function overOnly(report: Report, of: (row: PeriodRow) => number | null): (number | null)[] {
+  const over = report.periods.map((row) => (row.complete ? of(row) : null));
+  return over.some((value) => value !== null) ? over : report.periods.map(of);
+}
+
+/**
  * First, last, lowest and highest of a series, as text.
  * @returns null where no point has a value.
  */

@@ -23,7 +23,7 @@ export function timeAxis(look: ChartLook) {
       autoSkipPadding: 12,
       maxTicksLimit: MAX_TICKS,
       maxRotation: 0,
-      font: { size: look.smallFontSize }
+      font: { family: look.fontFamily, size: look.smallFontSize }
     }
   };
 }
@@ -40,7 +40,7 @@ export function valueAxis(look: ChartLook, tick: (value: number, largest: number
       color: look.colours.muted,
       maxTicksLimit: 6,
       padding: 6,
-      font: { size: look.smallFontSize },
+      font: { family: look.fontFamily, size: look.smallFontSize },
       callback: (value: string | number, _index: number, ticks: { value: number }[]): string =>
         tick(Number(value), Math.max(...ticks.map((t) => Math.abs(t.value))))
     }
@@ -60,7 +60,7 @@ export function legendLook(look: ChartLook) {
       boxWidth: 8,
       boxHeight: 8,
       padding: 14,
-      font: { size: look.fontSize }
+      font: { family: look.fontFamily, size: look.fontSize }
     }
   };
 }
@@ -78,7 +78,9 @@ export function tooltipLook(look: ChartLook) {
     padding: 10,
     usePointStyle: true,
     boxPadding: 4,
-    footerFont: { weight: 'normal' as const }
+    titleFont: { family: look.fontFamily, size: look.fontSize, weight: 'bold' as const },
+    bodyFont: { family: look.fontFamily, size: look.fontSize },
+    footerFont: { family: look.fontFamily, size: look.smallFontSize, weight: 'normal' as const }
   };
 }
 

@@ -7,7 +7,7 @@ import type { BarConfiguration } from './configuration';
 import { hatch } from './hatch';
 import type { ChartLook } from './look';
 import { withOpenPeriod } from './retention-chart';
-import { drawable, firstOrderRevenue, periodLabels, summarise } from './series';
+import { drawable, firstOrderRevenue, overOnly, periodLabels, summarise } from './series';
 import {
   baseOptions,
   legendLook,
@@ -195,7 +195,7 @@ function describeStack(
   const labels = periodLabels(report, f).long;
   const course = (of: (row: PeriodRow) => number) =>
     summarise(
-      report.periods.map((row) => drawable(of(row))),
+      overOnly(report, (row) => drawable(of(row))),
       labels,
       parts.show
     );

@@ -11,3 +11,4 @@ export {
   type CohortView,
   type TablesRequest
 } from './tables';
+export { chartImage, cohortImage, reportImage, type PictureRequest } from './picture/report-image';

@@ -1,5 +1,5 @@
 import type { Reading } from '../core/ingest/reading';
-import type { CohortRow, PeriodRow, Report, TileKey } from '../core/report-schema';
+import type { CohortRow, PeriodRow, Report, Tile, TileKey } from '../core/report-schema';
 import { isoToDay } from '../core/time/calendar';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
@@ -12,43 +12,41 @@ export type CohortView = 'active' | 'activeOnOrAfter' | 'returnedBy' | 'orders' 
 /** Tiles that the plain numbers do not hold, because they are of the last period alone. */
 const PERIOD_TILES: readonly TileKey[] = ['retentionRate', 'churnRate'];
 
+/** Every plain value inside, by its path: `secondOrder.within30`. */
+function leaves(prefix: string, group: object): [string, Cell][] {
+  return Object.entries(group).flatMap(([key, value]: [string, unknown]): [string, Cell][] => {
+    const path = prefix + key;
+    if (value === null) return [[path, null]];
+    if (typeof value === 'object') return leaves(`${path}.`, value);
+    const plain =
+      typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+    return plain ? [[path, value]] : [];
+  });
+}
+
 /** Headline numbers: one row each, by the keys of the results file. */
 export function kpisCsv(report: Report): string {
-  const { kpis, clv } = report;
-  const { secondOrder, ...plain } = kpis;
   const rows: Cell[][] = [
     ['key', 'value', 'numerator', 'denominator', 'low', 'high', 'thin', 'period_start']
   ];
-  const tiles = new Map(report.tiles.map((tile) => [tile.key as string, tile]));
-  const tileCells = (key: string): Cell[] => {
+  const tiles = new Map<string, Tile>(report.tiles.map((tile) => [tile.key, tile]));
+  const details = (key: string): Cell[] => {
     const tile = tiles.get(key);
-    return tile
-      ? [
-          tile.numerator,
-          tile.denominator,
-          tile.low,
-          tile.high,
-          tile.low === null ? null : tile.thin
-        ]
-      : [null, null, null, null, null];
+    if (!tile) return [null, null, null, null, null];
+    const { numerator, denominator, low, high, thin } = tile;
+    return [numerator, denominator, low, high, low === null ? null : thin];
   };
-  for (const [key, value] of Object.entries<Cell>(plain)) {
-    rows.push([key, value, ...tileCells(key), null]);
-  }
-  for (const [key, value] of Object.entries<Cell>({ ...secondOrder })) {
-    rows.push([`secondOrder.${key}`, value, null, null, null, null, null, null]);
+  for (const [key, value] of leaves('', report.kpis)) {
+    rows.push([key, value, ...details(key), null]);
   }
   for (const key of PERIOD_TILES) {
     const tile = tiles.get(key);
     if (!tile) continue;
     const period = tile.lastPeriod === null ? undefined : report.periods[tile.lastPeriod];
-    rows.push([key, tile.value, ...tileCells(key), period?.start ?? null]);
+    rows.push([key, tile.value, ...details(key), period?.start ?? null]);
   }
-  for (const [key, value] of Object.entries<Cell>({ ...clv.historic })) {
-    rows.push([`clv.historic.${key}`, value, null, null, null, null, null, null]);
-  }
-  for (const [key, value] of Object.entries<Cell>({ ...clv.simple })) {
-    rows.push([`clv.simple.${key}`, value, null, null, null, null, null, null]);
+  for (const [key, value] of leaves('clv.', report.clv)) {
+    rows.push([key, value, null, null, null, null, null, null]);
   }
   return csvFile(rows);
 }

@@ -59,7 +59,16 @@ export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   cohortOnOrAfter: ShareNumbers;
   cohortReturnedBy: ShareNumbers;
   cohortAverage: ShareNumbers;
-  simpleClv: Omit<SimpleClv, 'reason'> & { currency: string | null };
+  simpleClv: Pick<
+    SimpleClv,
+    | 'value'
+    | 'averageOrderValue'
+    | 'ordersPerYear'
+    | 'yearlyChurn'
+    | 'lifetimeYears'
+    | 'grossMargin'
+    | 'revenueValue'
+  > & { currency: string | null };
   /** `value` is revenue per customer; `margin` the same after the cost of goods, where known. */
   historicClv: {
     revenue: number;

@@ -31,12 +31,7 @@ export const exportsSection = (f: Formatter) => {
     },
     image: {
       title: 'Customer retention report',
-      period: (range: string) => `Orders from ${range}`,
-      previous: (change: string, before: string) => `${change} against ${before}`,
-      pointsUnit: 'points',
-      noComparison: 'no earlier period to compare',
-      ofTotal: (numerator: number, denominator: number) =>
-        `${f.integer(numerator)} of ${f.integer(denominator)}`,
+      period: (range: string) => `Orders ${range}`,
       cohort: 'First purchase',
       size: 'Customers',
       average: 'Average',
@@ -50,7 +45,6 @@ export const exportsSection = (f: Formatter) => {
         `A customer counts as lost after ${f.integer(days)} days without an order.`,
       definitions: 'What the numbers mean',
       madeOn: (date: string) => `Made on this device on ${date}`,
-      notMeasurable: 'Not measurable yet',
       noCohorts: 'No cohorts yet'
     },
     readme: {

@@ -33,10 +33,6 @@ export const exportsSection = (f: Formatter): ReturnType<typeof english> => {
     image: {
       title: 'گزارش حفظ مشتری',
       period: (range) => `سفارش‌های ${range}`,
-      previous: (change, before) => `${change} نسبت به ${before}`,
-      pointsUnit: 'واحد درصد',
-      noComparison: 'دورهٔ پیشینی برای مقایسه نیست',
-      ofTotal: (numerator, denominator) => `${f.integer(numerator)} از ${f.integer(denominator)}`,
       cohort: 'نخستین خرید',
       size: 'مشتریان',
       average: 'میانگین',
@@ -49,7 +45,6 @@ export const exportsSection = (f: Formatter): ReturnType<typeof english> => {
       lapse: (days) => `مشتری پس از ${f.integer(days)} روز بدون سفارش ازدست‌رفته شمرده می‌شود.`,
       definitions: 'معنای عددها',
       madeOn: (date) => `در ${date} روی همین دستگاه ساخته شد`,
-      notMeasurable: 'هنوز قابل سنجش نیست',
       noCohorts: 'هنوز گروهی نیست'
     },
     readme: {

@@ -33,10 +33,6 @@ export const exportsSection = (f: Formatter): ReturnType<typeof english> => {
     image: {
       title: 'Հաճախորդների պահպանման զեկույց',
       period: (range) => `Պատվերներ՝ ${range}`,
-      previous: (change, before) => `${change}՝ համեմատած ${before}-ի հետ`,
-      pointsUnit: 'տոկոսային կետ',
-      noComparison: 'համեմատելու նախորդ ժամանակահատված չկա',
-      ofTotal: (numerator, denominator) => `${f.integer(numerator)}՝ ${f.integer(denominator)}-ից`,
       cohort: 'Առաջին գնում',
       size: 'Հաճախորդներ',
       average: 'Միջին',
@@ -50,7 +46,6 @@ export const exportsSection = (f: Formatter): ReturnType<typeof english> => {
         `Հաճախորդը կորած է համարվում ${f.integer(days)} օր առանց պատվերի մնալուց հետո։`,
       definitions: 'Ինչ են նշանակում թվերը',
       madeOn: (date) => `Պատրաստված է այս սարքում՝ ${date}`,
-      notMeasurable: 'Դեռ չափելի չէ',
       noCohorts: 'Դեռ կոհորտներ չկան'
     },
     readme: {
