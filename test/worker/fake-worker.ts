@@ -1,3 +1,4 @@
+import type { WorkerLike } from '../../src/worker/client';
 import type { Post } from '../../src/worker/handle';
 import type { Request, Response } from '../../src/worker/protocol';
 
@@ -14,17 +15,22 @@ export interface FakeOptions {
  * Stands in for a Worker: messages are cloned and their buffers really moved,
  * and each way takes a turn of the event loop.
  */
-export class FakeWorker extends EventTarget {
+export class FakeWorker implements WorkerLike {
   readonly received: Request[] = [];
   terminated = false;
+  readonly #events = new EventTarget();
   readonly #handle: Handle;
   readonly #deaf: boolean;
 
   constructor(handle: Handle, { readyAfterMs = 0, deaf = false }: FakeOptions = {}) {
-    super();
     this.#handle = handle;
     this.#deaf = deaf;
     if (readyAfterMs !== null) setTimeout(() => this.say({ type: 'ready' }), readyAfterMs);
+  }
+
+  addEventListener(type: string, listener: (event: never) => void): void {
+    // The client asks for each type with the event that it brings.
+    this.#events.addEventListener(type, (event) => listener(event as never));
   }
 
   postMessage(request: Request, transfer: ArrayBuffer[]): void {
@@ -41,12 +47,12 @@ export class FakeWorker extends EventTarget {
 
   say(response: Response): void {
     if (this.terminated && !this.#deaf) return;
-    this.dispatchEvent(new MessageEvent('message', { data: response }));
+    this.#events.dispatchEvent(new MessageEvent('message', { data: response }));
   }
 
   /** As an uncaught error in the worker does. */
   fail(message: string): void {
-    this.dispatchEvent(Object.assign(new Event('error'), { message }));
+    this.#events.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 
   terminate(): void {
