@@ -1,5 +1,5 @@
 /** Files → orders: slices of bytes, one streaming decoder per file, records, rows, the order table. */
-import { announcedDelimiter, detectDelimiter } from '../core/ingest/dialect';
+import { announcedDelimiter, DELIMITERS, detectDelimiter } from '../core/ingest/dialect';
 import { detectEncoding, sniffBinary, type EncodingGuess } from '../core/ingest/encoding';
 import { normaliseHeading } from '../core/ingest/normalise';
 import { OrderBuilder } from '../core/ingest/order-builder';
@@ -261,18 +261,16 @@ async function readHead(
       ? detected
       : { encoding: options.encoding, evidence: 'user', bom: detected.bom };
   let text = decode(bytes, encoding.encoding);
-  // One record must be whole, or at least too wide to be read.
-  while (bytes.length < file.size && !/[\n\r]/.test(text) && text.length <= MAX_LINE) {
-    const wide = DELIMITED_TOO_WIDE.find((delimiter) => countOf(text, delimiter) >= MAX_COLUMNS);
-    if (wide !== undefined) break;
-    bytes = await readBytes(file, 0, bytes.length * 4);
+  // One record must be whole, or too wide to be read anyway.
+  while (bytes.length < file.size && !/[\n\r]/.test(text) && !isTooWide(text)) {
+    if (bytes.length > MAX_LINE) {
+      throw new IngestError({ code: 'line-too-long', file: name, line: 1, limit: MAX_LINE });
+    }
+    bytes = await readBytes(file, 0, bytes.length * 8);
     text = decode(bytes, encoding.encoding);
   }
   if (text.trim() === '' && bytes.length === file.size) {
     throw new IngestError({ code: 'empty-file', file: name });
-  }
-  if (text.length > MAX_LINE && !/[\n\r]/.test(text)) {
-    throw new IngestError({ code: 'line-too-long', file: name, line: 1, limit: MAX_LINE });
   }
   const whole = bytes.length === file.size && !/[\n\r]$/.test(text) ? `${text}\n` : text;
   const parse = (sample: string, delimiter: Delimiter): string[][] =>
@@ -307,7 +305,9 @@ async function readHead(
   return { encoding, lenient, delimiter, shape, rows, bytesPerRow };
 }
 
-const DELIMITED_TOO_WIDE: readonly Delimiter[] = [',', ';', '\t', '|'];
+function isTooWide(text: string): boolean {
+  return DELIMITERS.some((delimiter) => countOf(text, delimiter) >= MAX_COLUMNS);
+}
 
 function countOf(text: string, character: string): number {
   let count = 0;

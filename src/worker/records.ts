@@ -12,8 +12,11 @@ export const MAX_LINE = 32 * 1024 * 1024;
 /** A quoted field that runs over this many characters and line ends was never closed. */
 const MAX_QUOTED = 4 * 1024 * 1024;
 
-/** Stray quotes that are repaired by reading their line without quotes; then all quotes are literal. */
-const MAX_REPAIRS = 200;
+/**
+ * Characters that may be parsed a second time to repair lines with stray
+ * quotes. A file with more of that is read with all its quotes as letters.
+ */
+const MAX_REPARSED = 8 * 1024 * 1024;
 
 /** Takes the records of a stretch: their first line, and each one's line unless all take one. */
 export type TakeRecords = (
@@ -92,7 +95,7 @@ export class RecordFeed {
   #waitFor = 0;
   #heldReturn = false;
   #line = 1;
-  #repairs = 0;
+  #reparsed = 0;
 
   constructor(file: string, delimiter: Delimiter, take: TakeRecords) {
     this.#file = file;
@@ -137,13 +140,14 @@ export class RecordFeed {
   #drain(final: boolean): void {
     let text = this.#pending.length === 1 ? (this.#pending[0] ?? '') : this.#pending.join('');
     for (;;) {
-      const literal = this.#repairs >= MAX_REPAIRS;
+      const literal = this.#reparsed > MAX_REPARSED;
       const parsed = parseText(text, this.#delimiter, false, { literal });
       const stray = literal ? -1 : this.#strayQuote(parsed);
       if (stray >= 0) {
         text = this.#repair(text, stray, parsed);
         continue;
       }
+      if (literal) unwrapQuotes(parsed.records);
       this.#hand(parsed.records, text, parsed.consumed);
       text = text.slice(parsed.consumed);
       if (!final) {
@@ -159,6 +163,7 @@ export class RecordFeed {
         text = this.#readLiterally(text);
         continue;
       }
+      if (literal) unwrapQuotes(last.records);
       this.#hand(last.records, text, text.length);
       text = '';
       break;
@@ -173,9 +178,19 @@ export class RecordFeed {
     if (this.width === 0) return -1;
     for (const index of parsed.malformed) {
       const record = parsed.records[index];
-      if (record !== undefined && record.length !== this.width && linesIn(record) > 1) return index;
+      if (record !== undefined && this.#isRunTogether(record)) return index;
     }
     return -1;
+  }
+
+  /** Whether a record has line ends inside, and makes no row of the table or its first line alone makes one. */
+  #isRunTogether(record: readonly string[]): boolean {
+    const index = record.findIndex((field) => field.includes('\n'));
+    const field = record[index];
+    if (field === undefined) return false;
+    if (record.length !== this.width) return true;
+    const firstLine = field.slice(0, field.indexOf('\n'));
+    return index + firstLine.split(this.#delimiter).length === this.width;
   }
 
   /** Hands over what stands before the record and its first line; returns the text after that line. */
@@ -188,7 +203,7 @@ export class RecordFeed {
 
   /** Reads the first line as if its quotes were letters, so that it swallows no other. */
   #readLiterally(text: string): string {
-    this.#repairs += 1;
+    this.#reparsed += text.length;
     const end = text.indexOf('\n');
     const line = end < 0 ? text : text.slice(0, end);
     const { records } = parseText(line, this.#delimiter, true, { literal: true });
@@ -223,5 +238,16 @@ function dropReturns(records: readonly string[][]): void {
     const last = record.length - 1;
     const field = record[last] ?? '';
     if (field.charCodeAt(field.length - 1) === 13) record[last] = field.slice(0, -1);
+  }
+}
+
+/** Fields between quotes lose them where quotes are read as letters. */
+function unwrapQuotes(records: readonly string[][]): void {
+  for (const record of records) {
+    for (const [index, field] of record.entries()) {
+      if (field.length > 1 && field.startsWith('"') && field.endsWith('"')) {
+        record[index] = field.slice(1, -1).replaceAll('""', '"');
+      }
+    }
   }
 }

@@ -104,7 +104,8 @@ export class Customers {
   /** The spelling interned last becomes a customer. */
   #create(key: string): number {
     const customer = this.names.count;
-    this.names.add(key);
+    // NFKC parts the Armenian ligature, which the language writes as one letter.
+    this.names.add(key.includes('եւ') ? key.replaceAll('եւ', 'և') : key);
     if (customer >= this.#hash.length) this.#hash = widened(this.#hash, customer + 1);
     this.#hash[customer] = this.#spellings.hashA;
     return customer;

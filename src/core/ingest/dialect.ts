@@ -56,8 +56,8 @@ function typeScore(rows: readonly (readonly string[])[]): number {
     for (const cell of row) {
       cells += 1;
       if (looksTyped(cell)) known += 1;
+      if (cells === MAX_CELLS) return known / cells;
     }
-    if (cells > MAX_CELLS) break;
   }
   return cells === 0 ? 0 : known / cells;
 }

@@ -112,36 +112,73 @@ export function surveyUtf8(bytes: Uint8Array): { sequences: number; faults: numb
   return { sequences, faults };
 }
 
-/** Letters by how common they are in text of the languages that use a code page. */
-const LETTERS: readonly (readonly [EncodingId, string, string])[] = [
-  ['windows-1256', 'اردنمهویيتسبلش\u200c', 'آپتثجچحخذزژصضطظعغفقکكگىئأؤإءةًَُِّ،؛؟'],
-  ['windows-1251', 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё', 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯіїєґўІЇЄ№'],
-  ['windows-1252', 'éèàüöäßçñíóáâêôûîåøæúãõëïœ', 'ÉÈÀÜÖÄÇÑÍÓÁÅØÆÚÊ€£°’–“”«»ìòù¡¿'],
-  ['windows-1250', 'ąćęłńśźżčďěňřšťůžőűáéíýúóöü', 'ĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰÁÉÍÝÚÓÖÜ€'],
-  ['iso-8859-9', 'ışğüöç', 'İŞĞÜÖÇâî']
+interface CodePage {
+  encoding: EncodingId;
+  /** Whether its letters stand among ASCII letters; those of other scripts make words of their own. */
+  latin: boolean;
+  /** The letters that make up most of a text. */
+  common: string;
+  /** Further letters and signs that texts have. */
+  fitting: string;
+}
+
+const CODE_PAGES: readonly CodePage[] = [
+  {
+    encoding: 'windows-1252',
+    latin: true,
+    common: 'éèàüöäßçñíóáâêôûîåøæúãõëïœ',
+    fitting: 'ÉÈÀÜÖÄÇÑÍÓÁÅØÆÚÊ€£°’–“”«»ìòù¡¿'
+  },
+  {
+    encoding: 'windows-1256',
+    latin: false,
+    common: 'اردنمهویيتسبلش\u200c',
+    fitting: 'آپتثجچحخذزژصضطظعغفقکكگىئأؤإءةًَُِّ،؛؟'
+  },
+  {
+    encoding: 'windows-1251',
+    latin: false,
+    common: 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё',
+    fitting: 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯіїєґўІЇЄ№'
+  },
+  {
+    encoding: 'windows-1250',
+    latin: true,
+    common: 'ąćęłńśźżčďěňřšťůžőűáéíýúóöü',
+    fitting: 'ĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰÁÉÍÝÚÓÖÜ€'
+  },
+  { encoding: 'iso-8859-9', latin: true, common: 'ışğüöç', fitting: 'İŞĞÜÖÇâî' }
 ];
 
 const COMMON = 2;
 const FITTING = 1;
 const STRANGE = -2;
 
+const isAsciiLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
+
 /** Score of a decoded text for a code page: letters it was made for add, anything strange subtracts. */
-function scoreText(text: string, common: string, fitting: string): number {
+function scoreText(text: string, page: CodePage): number {
   let score = 0;
   let high = 0;
-  let previousLower = false;
-  for (const character of text) {
-    if (character < '\u0080') {
-      previousLower = character >= 'a' && character <= 'z';
+  let afterLower = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      afterLower = unit >= 97 && unit <= 122;
       continue;
     }
     high += 1;
+    const character = text.charAt(i);
     const upper = character.toLowerCase() !== character;
-    if (common.includes(character)) score += COMMON;
-    else if (fitting.includes(character)) score += upper && previousLower ? STRANGE : FITTING;
+    const letter = upper || character.toUpperCase() !== character || unit >= 0x600;
+    const amongAscii =
+      isAsciiLetter(text.charCodeAt(i - 1)) || isAsciiLetter(text.charCodeAt(i + 1));
+    if (letter && amongAscii && !page.latin) score += STRANGE;
+    else if (page.common.includes(character)) score += amongAscii || !page.latin ? COMMON : FITTING;
+    else if (page.fitting.includes(character)) score += upper && afterLower ? STRANGE : FITTING;
     else if (character === '\u00a0') score += FITTING;
     else score += STRANGE;
-    previousLower = !upper && character.toUpperCase() !== character;
+    afterLower = letter && !upper;
   }
   return high === 0 ? 0 : score / high;
 }
@@ -164,10 +201,10 @@ export function detectEncoding(head: Uint8Array, decode: Decode): EncodingGuess 
   let best: EncodingId = 'windows-1252';
   let bestScore = Number.NEGATIVE_INFINITY;
   const sample = lettersAround(head);
-  for (const [encoding, common, fitting] of LETTERS) {
-    const score = scoreText(decode(sample, encoding), common, fitting);
+  for (const page of CODE_PAGES) {
+    const score = scoreText(decode(sample, page.encoding), page);
     if (score > bestScore) {
-      best = encoding;
+      best = page.encoding;
       bestScore = score;
     }
   }

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { IngestError, type FileProblem, type ReadOptions } from '../../src/core/ingest/reading';
+import { customerKey } from '../../src/core/orders/build-table';
+import { readFiles, type NamedBlob } from '../../src/worker/reader';
+import { file, readText, THREE } from './fixture';
+
+async function problemOf(blob: NamedBlob, options: ReadOptions = {}): Promise<FileProblem | null> {
+  try {
+    await readFiles([blob], options);
+    return null;
+  } catch (error) {
+    return error instanceof IngestError ? error.problem : Promise.reject(error);
+  }
+}
+
+const HEADER = 'customer,date,amount\n';
+
+describe('readFiles on files that are no orders', () => {
+  it('tells an empty file, also one of blank lines or a byte order mark', async () => {
+    expect(await problemOf(file(''))).toMatchObject({ code: 'empty-file', file: 'orders.csv' });
+    expect(await problemOf(file('\n \r\n'))).toMatchObject({ code: 'empty-file' });
+    expect(await problemOf(file(Uint8Array.of(0xef, 0xbb, 0xbf)))).toMatchObject({
+      code: 'empty-file'
+    });
+  });
+
+  it.each([
+    ['image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]],
+    ['image', [0xff, 0xd8, 0xff, 0xe0, 0, 16]],
+    ['pdf', [...'%PDF-1.7\n'].map((c) => c.charCodeAt(0))],
+    ['excel', [...'PK\u0003\u0004....xl/workbook.xml'].map((c) => c.charCodeAt(0))],
+    ['zip', [...'PK\u0003\u0004....readme.txt'].map((c) => c.charCodeAt(0))],
+    ['old-excel', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]],
+    ['gzip', [0x1f, 0x8b, 8, 0]],
+    ['unknown', [...'a,b\u0000c\u0000\u0000,d,e,f,g\n'].map((c) => c.charCodeAt(0))]
+  ])('tells that a file is binary: %s', async (looksLike, bytes) => {
+    expect(await problemOf(file(Uint8Array.from(bytes)))).toEqual({
+      code: 'binary-file',
+      file: 'orders.csv',
+      looksLike
+    });
+  });
+
+  it('tells headings without rows from text without a table', async () => {
+    expect(await problemOf(file(HEADER))).toMatchObject({ code: 'header-only' });
+    expect(await problemOf(file('a letter\nto somebody\nwithout a table\n'))).toMatchObject({
+      code: 'no-table'
+    });
+  });
+
+  it('tells that no row can be used, and why', async () => {
+    expect(await problemOf(file(`${HEADER}ann,soon,1\nbob,later,2\n`), THREE)).toMatchObject({
+      code: 'no-rows-accepted',
+      counts: { read: 2, accepted: 0, rejected: 2, ignored: 0, reasons: { 'bad-date': 2 } }
+    });
+  });
+
+  it('tells that a file vanished, at its start and on the way', async () => {
+    const whole = file(`${HEADER}${'ann,2024-01-01,1\n'.repeat(50_000)}`);
+    const vanishing = (after: number): NamedBlob => {
+      const blob = file(whole.name);
+      return Object.assign(blob, {
+        slice: (from = 0, to = 0): Blob => {
+          if (from < after) return whole.slice(from, to);
+          return Object.assign(new Blob(), {
+            arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError'))
+          });
+        }
+      });
+    };
+    for (const after of [0, 1, 600_000]) {
+      const blob = vanishing(after);
+      Object.defineProperty(blob, 'size', { value: whole.size });
+      const read = readFiles([blob], THREE, { sliceBytes: 300_000 });
+      await expect(read).rejects.toMatchObject({ problem: { code: 'unreadable-file' } });
+    }
+  });
+
+  it('tells that a further file has other columns', async () => {
+    const read = readFiles(
+      [
+        file(`${HEADER}ann,2024-01-01,1\n`, 'a.csv'),
+        file('date,buyer,sum\n2024-01-01,ann,1\n', 'b.csv')
+      ],
+      THREE
+    );
+    await expect(read).rejects.toMatchObject({
+      problem: { code: 'different-layout', file: 'b.csv', first: 'a.csv' }
+    });
+  });
+
+  it('refuses a line of 200 MB and a million columns within three seconds', async () => {
+    const start = performance.now();
+    const long = new Blob(Array<string>(200).fill('x'.repeat(1_000_000)));
+    expect(await problemOf(Object.assign(long, { name: 'long.csv' }))).toMatchObject({
+      code: 'line-too-long',
+      line: 1
+    });
+    expect(await problemOf(file(`${'name,'.repeat(1_000_000)}\n`))).toMatchObject({
+      code: 'too-many-columns',
+      limit: 10_000
+    });
+    const late = [`${HEADER}ann,2024-01-01,1\n`, ...Array<string>(60).fill('x'.repeat(1_000_000))];
+    expect(
+      await problemOf(Object.assign(new Blob(late), { name: 'late.csv' }), THREE)
+    ).toMatchObject({
+      code: 'line-too-long',
+      line: 3
+    });
+    // Twice the time the page allows, since the tests share their machine.
+    expect(performance.now() - start).toBeLessThan(6000);
+  }, 20_000);
+});
+
+describe('readFiles on small and odd tables', () => {
+  it('reads one customer with one order', async () => {
+    const { table, reading } = await readText(`${HEADER}ann,2024-01-01,12.5\n`);
+    expect(table).toMatchObject({ customerCount: 1, orderCount: 1 });
+    expect([...(table?.amount ?? [])]).toEqual([12.5]);
+    expect(table && customerKey(table, 0)).toBe('ann');
+    expect(reading.rows).toEqual({ read: 1, accepted: 1, rejected: 0, ignored: 0, reasons: {} });
+  });
+
+  it('reads a table without headings when the columns are told', async () => {
+    const { table, reading } = await readText('ann,2024-01-01,1\nbob,2024-01-02,2\n', THREE);
+    expect(reading.dialect.headerRow).toBeNull();
+    expect(table?.orderCount).toBe(2);
+  });
+
+  it('reads 300 columns', async () => {
+    const heading = [
+      'customer',
+      'date',
+      'amount',
+      ...Array.from({ length: 297 }, (_, i) => `c${i}`)
+    ];
+    const row = ['ann', '2024-01-01', '5', ...Array<string>(297).fill('x')];
+    const { table, reading } = await readText(`${heading.join(',')}\n${row.join(',')}\n`, THREE);
+    expect(reading.columns).toHaveLength(300);
+    expect(table?.orderCount).toBe(1);
+  });
+
+  it('reads a cell of 100,000 characters, quoted or not, in time that grows with its length', async () => {
+    const time = async (length: number): Promise<number> => {
+      const cell = `"${'a""b,\n'.repeat(length / 6)}"`;
+      const text = `customer,date,amount,note\n${`ann,2024-01-01,1,${cell}\n`.repeat(20)}`;
+      const start = performance.now();
+      const { reading } = await readText(text, THREE);
+      expect(reading.rows.accepted).toBe(20);
+      return performance.now() - start;
+    };
+    await time(10_002);
+    const short = await time(10_002);
+    const long = await time(100_002);
+    // Ten times the length; a quadratic reader would take a hundred times as long.
+    expect(long).toBeLessThan(short * 40 + 500);
+  });
+
+  it('honours sep= and finds headings below a title and a blank line', async () => {
+    const { table, reading } = await readText(
+      'sep=;\nMy shop;;\n\ncustomer;date;amount\nann;2024-01-01;1,50\nbob;2024-02-01;2,25\n',
+      THREE
+    );
+    expect(reading.dialect).toMatchObject({ delimiter: ';', headerRow: 2, decimal: ',' });
+    expect([...(table?.amount ?? [])].sort()).toEqual([1.5, 2.25]);
+    expect(reading.preview.map((row) => row.line)).toEqual([5, 6]);
+  });
+
+  it('keeps columns whose headings are members of objects, and doubled ones', async () => {
+    const { reading, table } = await readText(
+      '__proto__,constructor,constructor\nann,2024-01-01,1\n',
+      THREE
+    );
+    expect(reading.columns.map((column) => column.heading)).toEqual([
+      '__proto__',
+      'constructor',
+      'constructor'
+    ]);
+    expect(table?.orderCount).toBe(1);
+  });
+
+  it('joins files of one layout and leaves out orders met in an earlier one', async () => {
+    const header = 'Order ID,Customer,Date,Total\n';
+    const { reading, table } = await readFiles(
+      [
+        file(`${header}1,ann,2024-01-01,10\n2,bob,2024-01-02,20\n`, 'a.csv'),
+        file(`${header}2,bob,2024-01-02,20\n3,ann,2024-02-01,30\n`, 'b.csv')
+      ],
+      { roles: { orderId: 0, customer: 1, date: 2, amount: 3 } }
+    );
+    expect(table?.orderCount).toBe(3);
+    expect(reading.rows.reasons).toEqual({ 'duplicate-order': 1 });
+    expect(reading.issues).toMatchObject([{ file: 1, line: 2, reason: 'duplicate-order' }]);
+    expect(reading.files.map((info) => info.rows)).toEqual([2, 2]);
+  });
+
+  it('asks for a role that no column fills', async () => {
+    const { reading, table } = await readText('a,b\nx y,foo\nz w,bar\n', {
+      roles: { customer: 0 }
+    });
+    expect(table).toBeNull();
+    expect(reading.questions.map((q) => (q.kind === 'role' ? q.role : q.kind))).toEqual([
+      'date',
+      'amount'
+    ]);
+  });
+});
