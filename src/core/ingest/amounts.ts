@@ -96,7 +96,7 @@ function readAffix(text: string, before: boolean): number {
     } else if (character === '(' && before) flags |= AFFIX_OPEN;
     else if (character === ')' && !before) flags |= AFFIX_CLOSE;
     else if (
-      !/[\s\p{Sc}.'"+/]/u.test(character) &&
+      !/[\s\p{Sc}.'"+/«»\u0080]/u.test(character) &&
       !isInvisible(code) &&
       // The formula sign of a spreadsheet's ="12.50"
       !(character === '=' && before)
@@ -108,15 +108,17 @@ function readAffix(text: string, before: boolean): number {
 }
 
 /** A column repeats a handful of affixes, so each is read once. */
-const affixes = new Map<string, number>();
+const prefixes = new Map<string, number>();
+const suffixes = new Map<string, number>();
 
 function affix(text: string, before: boolean): number {
   if (text.length > 24) return AFFIX_BAD;
-  const key = before ? `<${text}` : text;
-  let flags = affixes.get(key);
+  const known = before ? prefixes : suffixes;
+  let flags = known.get(text);
   if (flags === undefined) {
     flags = readAffix(text, before);
-    if (affixes.size < 512) affixes.set(key, flags);
+    // Free text would crowd out the few that recur.
+    if (known.size < 512) known.set(text, flags);
   }
   return flags;
 }
@@ -205,7 +207,8 @@ function parseRich(text: string, decimal: DecimalMark): number {
 
   const before =
     start === 0 ? AFFIX_OK : affix(text.slice(0, leadingMark ? start - 1 : start), true);
-  const exponent = end < length ? /^[eE]([+-]?\d{1,3})$/.exec(text.slice(end)) : null;
+  const exponent =
+    (text.charCodeAt(end) | 32) === 101 ? /^[eE]([+-]?\d{1,3})$/.exec(text.slice(end)) : null;
   const after = end === length || exponent ? AFFIX_OK : affix(text.slice(end), false);
   const flags = before | after;
   if (flags & AFFIX_BAD) return Number.NaN;
@@ -288,8 +291,11 @@ export function parseAmount(text: string, decimal: DecimalMark): number {
     }
   }
   if (length > 300) return Number.NaN;
-  if (text.includes('&') || text.includes('<')) return parseRich(decodeMarkup(text), decimal);
-  return parseRich(text, decimal);
+  const value = parseRich(text, decimal);
+  if (Number.isNaN(value) && (text.includes('&') || text.includes('<'))) {
+    return parseRich(decodeMarkup(text), decimal);
+  }
+  return value;
 }
 
 /**

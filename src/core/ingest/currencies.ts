@@ -24,6 +24,8 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ['US$', 'USD'],
   ['$', 'USD'],
   ['€', 'EUR'],
+  // The euro sign of windows-1252, decoded as Latin-1
+  ['\u0080', 'EUR'],
   ['£', 'GBP'],
   ['¥', 'JPY'],
   ['₹', 'INR'],

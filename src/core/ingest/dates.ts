@@ -4,7 +4,7 @@
  * keeps the parts of each value while the file streams, and turns them into
  * day numbers once all rows have been seen.
  */
-import { daysInMonth, gregorianToDay, persianToDay } from '../time/calendar';
+import { civilToDay, daysInMonth, gregorianToDay, persianToDay } from '../time/calendar';
 import type { CalendarId } from '../time/calendar';
 import { monthNamed } from './months';
 import type { NamedMonth } from './months';
@@ -31,9 +31,13 @@ const LAST_EXCEL_SERIAL = 60000;
 
 const SECONDS_PER_DAY = 86400;
 
-/** Orders that a numeric date can be in, in the order of their counters below. */
-const OPEN_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
-type OpenOrder = (typeof OPEN_ORDERS)[number];
+/** Orders that a numeric date can be in. */
+type OpenOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** Steps between rows from which their being sorted is no accident. */
+const SORTED_STEPS = 5;
+/** Steps each way that make rows plainly unsorted. */
+const UNSORTED_STEPS = 2;
 
 export interface DateHint {
   order?: DateOrder;
@@ -151,9 +155,9 @@ function isLetter(code: number): boolean {
   );
 }
 
-/** Reads a date with the month's name; NO_DATE where the text is none. */
-function readNamed(text: string): number {
-  if (text.length < 6 || text.length > 90) return NO_DATE;
+/** Reads a date with the month's name; null where the text is none. */
+function readNamed(text: string): { day: number; calendar: CalendarId } | null {
+  if (text.length < 6 || text.length > 90) return null;
   let month: NamedMonth | null = null;
   let levantine = '';
   let others = 0;
@@ -206,17 +210,50 @@ function readNamed(text: string): number {
       levantine = named === null && /^(?:[كک]انون|تشر[يی]ن)$/.test(word) ? word : '';
       // A weekday may look like a month (French "mar."): the later word is the month.
       if (named !== null) month = named;
-      else if (++others > 6) return NO_DATE;
+      else if (++others > 6) return null;
     } else i++;
   }
-  if (month === null || count < 2) return NO_DATE;
+  if (month === null || count < 2) return null;
   const yearFirst = firstLength === 4 || (firstLength <= 2 && first > 31);
   const year = yearFirst ? first : second;
   const yearLength = yearFirst ? firstLength : secondLength;
   const day = yearFirst ? second : first;
-  if ((yearFirst ? secondLength : firstLength) > 2) return NO_DATE;
-  if (yearLength === 4 ? calendarOf(year) !== month.calendar : yearLength !== 2) return NO_DATE;
-  return dayOf(month.calendar, fullYear(year, month.calendar), month.month, day);
+  if ((yearFirst ? secondLength : firstLength) > 2) return null;
+  if (yearLength === 4 ? calendarOf(year) !== month.calendar : yearLength !== 2) return null;
+  const { calendar } = month;
+  const dayNumber = dayOf(calendar, fullYear(year, calendar), month.month, day);
+  return dayNumber === NO_DATE ? null : { day: dayNumber, calendar };
+}
+
+/** The column read in one order: how many values fit, and whether its rows rise or fall. */
+class Trail {
+  valid = 0;
+  rises = 0;
+  falls = 0;
+  firstYear = 9999;
+  lastYear = 0;
+  #previous = -1;
+
+  follow(year: number, month: number, day: number): void {
+    const at = (year * 12 + month) * 31 + day;
+    if (at === this.#previous) return;
+    if (this.#previous >= 0) {
+      if (at > this.#previous) this.rises++;
+      else this.falls++;
+    }
+    this.#previous = at;
+    if (year < this.firstYear) this.firstYear = year;
+    if (year > this.lastYear) this.lastYear = year;
+  }
+
+  /** Share of the steps that go against the others, 0 for sorted rows. */
+  get disorder(): number {
+    return Math.min(this.rises, this.falls) / Math.max(1, this.rises + this.falls);
+  }
+
+  get years(): number {
+    return this.lastYear - this.firstYear + 1;
+  }
 }
 
 /**
@@ -228,19 +265,16 @@ export class DateColumn {
   readonly tally: DateTally = { yearFirst: 0, open: 0, text: 0, excel: 0, unix: 0, bad: 0 };
   readonly #hint: DateHint;
 
-  /** Last date with the year first, so that runs of one day cost one conversion. */
-  #lastParts = -1;
-  #lastDay = NO_DATE;
+  /** Last month read with the year first: day number of its day 0, and its length. */
+  #lastMonth = -1;
+  #beforeMonth = 0;
+  #monthDays = 0;
   #persian = 0;
   #gregorian = 0;
 
-  // Counters by open order: dmy, mdy, ymd.
-  readonly #valid = [0, 0, 0];
-  readonly #rises = [0, 0, 0];
-  readonly #falls = [0, 0, 0];
-  readonly #previous = [-1, -1, -1];
-  readonly #firstYear = [9999, 9999, 9999];
-  readonly #lastYear = [0, 0, 0];
+  readonly #dayFirst = new Trail();
+  readonly #monthFirst = new Trail();
+  readonly #yearFirst = new Trail();
   #withYear = 0;
   #dotted = 0;
 
@@ -262,14 +296,38 @@ export class DateColumn {
    */
   push(text: string): number {
     if (text === '') return NO_DATE;
-    let packed = this.#readNumeric(text);
+    let packed = this.#readIso(text);
+    if (packed === NO_DATE) packed = this.#readNumeric(text);
     if (packed === NO_DATE) {
-      packed = readNamed(text);
-      if (packed !== NO_DATE) this.tally.text++;
-      else if (text.trim() !== '') this.tally.bad++;
+      const named = readNamed(text);
+      if (named !== null) {
+        packed = named.day;
+        this.tally.text++;
+        if (named.calendar === 'persian') this.#persian++;
+        else this.#gregorian++;
+      } else if (text.trim() !== '') this.tally.bad++;
     }
-    if (packed !== NO_DATE && this.#sample === '') this.#sample = text;
+    if (this.#sample === '' && packed !== NO_DATE) this.#sample = text;
     return packed;
+  }
+
+  /** The common case, YYYY-MM-DD or YYYY/MM/DD in ASCII, alone or before a space or T. */
+  #readIso(text: string): number {
+    if (text.length < 10) return NO_DATE;
+    const separator = text.charCodeAt(4);
+    if ((separator !== 45 && separator !== 47) || text.charCodeAt(7) !== separator) return NO_DATE;
+    if (text.length > 10) {
+      const after = text.charCodeAt(10);
+      if (after !== 32 && after !== 84) return NO_DATE;
+    }
+    let parts = 0;
+    for (let i = 0; i < 10; i++) {
+      if (i === 4 || i === 7) continue;
+      const digit = text.charCodeAt(i) - 48;
+      if (digit < 0 || digit > 9) return NO_DATE;
+      parts = parts * 10 + digit;
+    }
+    return this.#readYearFirst(Math.floor(parts / 100), parts % 100);
   }
 
   #readNumeric(text: string): number {
@@ -316,25 +374,27 @@ export class DateColumn {
     }
     const lengthC = i - startC;
     if (lengthC < 1 || !endsDate(text, i)) return NO_DATE;
-    if (lengthA === 4) return lengthC <= 2 ? this.#yearFirst(a, b, c) : NO_DATE;
+    if (lengthA === 4) return lengthC <= 2 ? this.#readYearFirst(a * 100 + b, c) : NO_DATE;
     if (lengthA > 2) return NO_DATE;
     if (lengthC === 4) return this.#openWithYear(a, b, c, separator, text);
     return lengthC <= 2 ? this.#openShort(a, b, c, lengthA, lengthC, separator, text) : NO_DATE;
   }
 
-  #yearFirst(year: number, month: number, day: number): number {
-    const parts = (year * 16 + month) * 128 + day;
-    if (parts !== this.#lastParts) {
+  /** Day number of a day in a month given as year × 100 + month. */
+  #readYearFirst(yearMonth: number, day: number): number {
+    if (yearMonth !== this.#lastMonth) {
+      const year = Math.floor(yearMonth / 100);
+      const month = yearMonth % 100;
       const calendar = calendarOf(year);
-      this.#lastParts = parts;
-      this.#lastDay = calendar === null || month > 12 ? NO_DATE : dayOf(calendar, year, month, day);
+      this.#lastMonth = yearMonth;
+      this.#monthDays = calendar === null ? 0 : daysInMonth(calendar, year, month);
+      this.#beforeMonth = calendar === null ? 0 : civilToDay(calendar, year, month, 1) - 1;
     }
-    if (this.#lastDay !== NO_DATE) {
-      this.tally.yearFirst++;
-      if (year < 1500) this.#persian++;
-      else this.#gregorian++;
-    }
-    return this.#lastDay;
+    if (day < 1 || day > this.#monthDays) return NO_DATE;
+    this.tally.yearFirst++;
+    if (yearMonth < FIRST_GREGORIAN_YEAR * 100) this.#persian++;
+    else this.#gregorian++;
+    return this.#beforeMonth + day;
   }
 
   #openWithYear(a: number, b: number, year: number, separator: number, text: string): number {
@@ -347,8 +407,13 @@ export class DateColumn {
     if (calendar === 'persian') this.#persian++;
     else this.#gregorian++;
     this.#count(packed, separator, a !== b && dayFirst && monthFirst, text);
-    if (dayFirst) this.#follow(0, year, b, a);
-    if (monthFirst) this.#follow(1, year, a, b);
+    if (dayFirst) this.#dayFirst.valid++;
+    if (monthFirst) this.#monthFirst.valid++;
+    // Once an order is ahead, what breaks a tie is no longer needed.
+    if (this.#dayFirst.valid === this.#monthFirst.valid) {
+      if (dayFirst) this.#dayFirst.follow(year, b, a);
+      if (monthFirst) this.#monthFirst.follow(year, a, b);
+    }
     return packed;
   }
 
@@ -370,9 +435,12 @@ export class DateColumn {
     if (this.#hint.calendar === 'persian') this.#persian++;
     else this.#gregorian++;
     this.#count(packed, separator, (a !== b && dayFirst && monthFirst) || yearFirst, text);
-    if (dayFirst) this.#follow(0, fullYear(c, 'gregory'), b, a);
-    if (monthFirst) this.#follow(1, fullYear(c, 'gregory'), a, b);
-    if (yearFirst) this.#follow(2, fullYear(a, 'gregory'), b, c);
+    if (dayFirst) this.#dayFirst.valid++;
+    if (monthFirst) this.#monthFirst.valid++;
+    if (yearFirst) this.#yearFirst.valid++;
+    if (dayFirst) this.#dayFirst.follow(fullYear(c, 'gregory'), b, a);
+    if (monthFirst) this.#monthFirst.follow(fullYear(c, 'gregory'), a, b);
+    if (yearFirst) this.#yearFirst.follow(fullYear(a, 'gregory'), b, c);
     return packed;
   }
 
@@ -383,21 +451,6 @@ export class DateColumn {
       this.#openPacked = packed;
       this.#openSample = text;
     }
-  }
-
-  /** Notes a valid reading in one order, and whether the rows rise or fall in it. */
-  #follow(order: 0 | 1 | 2, year: number, month: number, day: number): void {
-    this.#valid[order] = (this.#valid[order] ?? 0) + 1;
-    const at = (year * 12 + month) * 31 + day;
-    const previous = this.#previous[order] ?? -1;
-    if (at === previous) return;
-    if (previous >= 0) {
-      if (at > previous) this.#rises[order] = (this.#rises[order] ?? 0) + 1;
-      else this.#falls[order] = (this.#falls[order] ?? 0) + 1;
-    }
-    this.#previous[order] = at;
-    if (year < (this.#firstYear[order] ?? 9999)) this.#firstYear[order] = year;
-    if (year > (this.#lastYear[order] ?? 0)) this.#lastYear[order] = year;
   }
 
   /** A run of five digits or more: a spreadsheet serial, a Unix time, or YYYYMMDD. */
@@ -412,11 +465,7 @@ export class DateColumn {
     if (digits === 8 || digits === 12 || digits === 14) {
       const date = Math.floor(value / 10 ** (digits - 8));
       if (endsDate(text, i) || digits > 8) {
-        const day = this.#yearFirst(
-          Math.floor(date / 10000),
-          Math.floor(date / 100) % 100,
-          date % 100
-        );
+        const day = this.#readYearFirst(Math.floor(date / 100), date % 100);
         if (day !== NO_DATE) return day;
       }
       if (digits === 8 && i === text.length) {
@@ -457,38 +506,34 @@ export class DateColumn {
   }
 
   /** Orders that read the most values, likeliest first, and what told them apart. */
-  #openOrders(): { orders: number[]; evidence: Evidence } {
-    const most = Math.max(...this.#valid);
-    let orders = [0, 1, 2].filter((order) => this.#valid[order] === most);
-    // A day above 12 has settled it.
-    if (orders.length === 1) return { orders, evidence: 'values' };
-    const steps = (order: number): [number, number] => [
-      this.#rises[order] ?? 0,
-      this.#falls[order] ?? 0
+  #openOrders(): { orders: OpenOrder[]; evidence: Evidence } {
+    const trails: [OpenOrder, Trail][] = [
+      ['dmy', this.#dayFirst],
+      ['mdy', this.#monthFirst],
+      ['ymd', this.#yearFirst]
     ];
-    const sorted = orders.filter((order) => Math.min(...steps(order)) === 0);
-    const [only] = sorted;
-    if (
-      only !== undefined &&
-      sorted.length === 1 &&
-      Math.max(...steps(only)) >= 5 &&
-      orders.every((order) => order === only || Math.min(...steps(order)) >= 2)
-    ) {
-      return { orders: [only], evidence: 'statistics' };
+    const names = (open: [OpenOrder, Trail][]): OpenOrder[] => open.map(([order]) => order);
+    const most = Math.max(...trails.map(([, trail]) => trail.valid));
+    let open = trails.filter(([, trail]) => trail.valid === most);
+    // A day above 12 has settled it.
+    if (open.length === 1) return { orders: names(open), evidence: 'values' };
+    const sorted = open.filter(
+      ([, { rises, falls }]) => Math.min(rises, falls) === 0 && rises + falls >= SORTED_STEPS
+    );
+    const others = open.filter(([, { rises, falls }]) => Math.min(rises, falls) >= UNSORTED_STEPS);
+    if (sorted.length === 1 && others.length === open.length - 1) {
+      return { orders: names(sorted), evidence: 'statistics' };
     }
-    const years = (order: number): number =>
-      (this.#lastYear[order] ?? 0) - (this.#firstYear[order] ?? 0) + 1;
-    const shortest = Math.min(...orders.map(years));
     // Days read as years stretch a shop's life over decades.
-    if (most >= 5) orders = orders.filter((order) => years(order) <= 4 * shortest + 4);
-    if (orders.length > 1 && this.#dotted === this.tally.open && orders.includes(0)) orders = [0];
-    if (orders.length === 1) return { orders, evidence: 'statistics' };
-    const disorder = (order: number): number => {
-      const [rises, falls] = steps(order);
-      return Math.min(rises, falls) / Math.max(1, rises + falls);
-    };
-    orders.sort((one, other) => disorder(one) - disorder(other) || one - other);
-    return { orders, evidence: 'default' };
+    const shortest = Math.min(...open.map(([, trail]) => trail.years));
+    if (most >= SORTED_STEPS) open = open.filter(([, trail]) => trail.years <= 4 * shortest + 4);
+    if (open.length > 1 && this.#dotted === this.tally.open) {
+      const dayFirst = open.filter(([order]) => order === 'dmy');
+      if (dayFirst.length > 0) open = dayFirst;
+    }
+    if (open.length === 1) return { orders: names(open), evidence: 'statistics' };
+    open.sort(([, one], [, other]) => one.disorder - other.disorder);
+    return { orders: names(open), evidence: 'default' };
   }
 
   /**
@@ -533,12 +578,11 @@ export class DateColumn {
       return settled(hinted, 'user');
     }
     const { orders, evidence } = this.#openOrders();
-    const best = OPEN_ORDERS[orders[0] ?? 0] ?? 'dmy';
+    const best = orders[0] ?? 'dmy';
     this.#decided = best;
     const ambiguous = orders.length > 1 && this.#openPacked !== NO_DATE;
     if (!ambiguous) return settled(tally.open >= most ? best : main, evidence);
-    const choices = orders.flatMap((index) => {
-      const order = OPEN_ORDERS[index] ?? 'dmy';
+    const choices = orders.flatMap((order) => {
       const day = this.#open(this.#openPacked, order);
       return day === NO_DATE ? [] : [{ order, day }];
     });

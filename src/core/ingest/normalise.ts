@@ -62,6 +62,8 @@ function persianLetters(text: string): string {
 
 /** Lower case without accents, joiners, marks or the spelling variants of Arabic letters. */
 export function foldWord(text: string): string {
+  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   return persianLetters(
     text
       .normalize('NFKD')
@@ -107,8 +109,16 @@ export function headingWords(text: string): string[] {
  * @example normaliseHeading('Order_ID') === normaliseHeading('order id')
  */
 export function normaliseHeading(text: string): string {
-  return headingWords(text).join('');
+  let key = headingKeys.get(text);
+  if (key === undefined) {
+    key = headingWords(text).join('');
+    if (headingKeys.size < 4000) headingKeys.set(text, key);
+  }
+  return key;
 }
+
+/** Headings come up once for each role and platform. */
+const headingKeys = new Map<string, string>();
 
 /** Whether the text is printable ASCII without spaces at the ends or two in a row. */
 function isTidyAscii(text: string, lowerCaseOnly: boolean): boolean {

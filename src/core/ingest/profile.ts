@@ -1,11 +1,11 @@
 /** What the values of a column look like, from a sample of its rows. */
 import { currencyIn, parseAmount } from './amounts';
 import { DateColumn, minuteOf } from './dates';
-import { isDestroyedNumber, toAsciiDigits } from './normalise';
+import { digitOf, isDestroyedNumber, toAsciiDigits } from './normalise';
 import { classifyStatus } from './status';
 
 /** Rows that a profile reads at most, taken evenly from the sample. */
-const PROFILE_ROWS = 240;
+const PROFILE_ROWS = 160;
 
 /** Shares are of the filled cells, in [0, 1]; 0 where none is filled. */
 export interface ColumnProfile {
@@ -44,7 +44,8 @@ export interface ColumnProfile {
 
 const PHONE = /^\+?[\d\s().\-/]{9,22}$/;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}$/;
-const LETTER = /\p{L}/u;
+/** At least two words and no digits. */
+const FULL_NAME = /^\p{L}[\p{L}\p{M}.'’\u200c-]*,?(?:\s+[\p{L}\p{M}.'’\u200c,-]+)+$/u;
 const NOBODY =
   /^(?:0|-|–|guest|n\/?a|none|null|unknown|مهمان|میهمان|հյուր|gast|invité|гость|misafir|ضيف)$/i;
 
@@ -70,19 +71,48 @@ function cellsOf(rows: readonly (readonly string[])[], column: number): string[]
   return cells;
 }
 
+/** Which kinds of characters a cell has, so that most tests can be left out. */
+interface Traits {
+  digits: number;
+  letters: number;
+  at: boolean;
+  colon: boolean;
+  space: boolean;
+}
+
+function traitsOf(cell: string): Traits {
+  const traits: Traits = { digits: 0, letters: 0, at: false, colon: false, space: false };
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i);
+    if (digitOf(code) >= 0) traits.digits++;
+    else if (code === 64) traits.at = true;
+    else if (code === 58) traits.colon = true;
+    else if (code === 32 || code === 0xa0) traits.space = true;
+    else if (code >= 0xc0 || (code | 32) >= 97) traits.letters++;
+  }
+  return traits;
+}
+
 /** Describes a column by the values in the sample. */
 export function profileColumn(rows: readonly (readonly string[])[], column: number): ColumnProfile {
   const cells = cellsOf(rows, column);
-  const distinct = new Set<string>();
+  const counts = new Map<string, number>();
   const dates = new DateColumn();
   const steps: number[] = [];
   const lengths = new Set<number>();
   let previous = Number.NaN;
   let filled = 0;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    filled++;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  // Dates count by their different values: they are tallied inside the column.
   let emails = 0;
   let phones = 0;
   let times = 0;
   let numbers = 0;
+  let distinctNumbers = 0;
   let money = 0;
   let negative = 0;
   let small = 0;
@@ -92,54 +122,62 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
   let currencies = 0;
   let destroyed = 0;
   let blanks = 0;
-  for (const cell of cells) {
-    if (cell === '') continue;
-    filled++;
-    distinct.add(cell);
-    if (NOBODY.test(cell)) blanks++;
-    if (cell.includes('@')) {
-      if (EMAIL.test(cell)) {
-        emails++;
-        continue;
-      }
+  const fewValues = counts.size <= 30;
+  for (const [cell, count] of counts) {
+    const { digits, letters, at, colon, space } = traitsOf(cell);
+    if (cell.length <= 10 && NOBODY.test(cell)) blanks += count;
+    if (at && EMAIL.test(cell)) {
+      emails += count;
+      continue;
     }
-    dates.push(cell);
-    if (cell.length <= 16 && cell.includes(':') && minuteOf(cell) >= 0) times++;
-    if (isPhone(cell)) phones++;
-    if (isDestroyedNumber(cell)) destroyed++;
-    const value = parseAmount(cell, '.');
-    if (!Number.isNaN(value)) {
-      numbers++;
-      const whole = Number.isInteger(value);
-      if (!whole || currencyIn(cell) !== null) money++;
-      if (value < 0) negative++;
-      if (whole && value >= 0 && value <= 1000) small++;
-      if (whole) lengths.add(cell.length);
-      if (!Number.isNaN(previous)) steps.push(value - previous);
-      previous = value;
-    } else if (LETTER.test(cell)) {
-      words++;
-      if (cell.length <= 60 && /^[^\d]*\p{L}{2,}[.,]?\s+[^\d]*\p{L}[^\d]*$/u.test(cell))
-        fullNames++;
+    if (letters > 0 && fewValues && cell.length <= 40) {
+      if (classifyStatus(cell) !== 'unknown') statuses += count;
     }
-    if (cell.length <= 40 && classifyStatus(cell) !== 'unknown') statuses++;
-    if (cell.length <= 6 && currencyIn(cell) !== null) currencies++;
+    if (fewValues && cell.length <= 6 && digits === 0 && currencyIn(cell) !== null) {
+      currencies += count;
+    }
+    if (digits === 0) {
+      if (letters > 0) words += count;
+      if (letters > 0 && space && cell.length <= 60 && FULL_NAME.test(cell)) fullNames += count;
+      continue;
+    }
+    if (digits >= 3 && cell.length <= 90) dates.push(cell);
+    if (colon && cell.length <= 16 && minuteOf(cell) >= 0) times += count;
+    if (digits >= 9 && isPhone(cell)) phones += count;
+    if (letters === 1 && isDestroyedNumber(cell)) destroyed += count;
+    // Currency words are short: a sentence with a number in it is no amount.
+    const value = letters <= 8 && cell.length <= 40 ? parseAmount(cell, '.') : Number.NaN;
+    if (Number.isNaN(value)) {
+      if (letters > 0) words += count;
+      continue;
+    }
+    distinctNumbers++;
+    numbers += count;
+    const whole = Number.isInteger(value);
+    if (!whole || digits < cell.length) {
+      if (!whole || currencyIn(cell) !== null || /\.00$|,00$/.test(cell)) money += count;
+    }
+    if (value < 0) negative += count;
+    if (whole && value >= 0 && value <= 1000) small += count;
+    if (whole) lengths.add(cell.length);
+    if (!Number.isNaN(previous)) steps.push(value - previous);
+    previous = value;
   }
   const { tally } = dates;
   // Bare eight-digit dates are tallied with those that have separators.
   const bare = tally.excel + tally.unix;
   const written = tally.yearFirst + tally.open + tally.text;
-  const compact = written > 0 && numbers >= written ? Math.min(numbers, written) : 0;
+  const compact = distinctNumbers >= written ? written : 0;
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
   const [step] = steps;
   return {
     rows: cells.length,
     filled,
-    distinct: distinct.size,
+    distinct: counts.size,
     emails: share(emails),
     phones: share(phones),
-    dates: share(written - compact),
-    serialDates: share(bare + compact),
+    dates: counts.size === 0 ? 0 : (written - compact) / counts.size,
+    serialDates: counts.size === 0 ? 0 : (bare + compact) / counts.size,
     times: share(times),
     numbers: share(numbers),
     money: share(money),
@@ -155,9 +193,13 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
       steps.length >= 4 &&
       step !== undefined &&
       step !== 0 &&
-      steps.filter((one) => Math.abs(one - step) < 1.5).length >= 0.95 * steps.length &&
-      distinct.size === filled,
+      counts.size === filled &&
+      steps.filter((one) => Math.abs(one - step) < 1.5).length >= 0.95 * steps.length,
     idLike:
-      numbers === filled && lengths.size === 1 && money === 0 && [...lengths].every((n) => n >= 5)
+      filled > 0 &&
+      numbers === filled &&
+      lengths.size === 1 &&
+      money === 0 &&
+      [...lengths].every((length) => length >= 5)
   };
 }

@@ -8,7 +8,7 @@ import type { Platform } from './platforms';
 import { profileColumn } from './profile';
 import type { ColumnProfile } from './profile';
 import type { Confidence, Evidence, Mapping, Role, RoleGuess } from './reading';
-import { hintedMeaning, isKnownHeading, meaningsOf } from './vocabulary';
+import { headingLikeness, hintedMeaning, meaningsOf } from './vocabulary';
 import type { Meaning } from './vocabulary';
 
 /** What the headings and a sample of rows say about the columns. */
@@ -363,7 +363,8 @@ class Guesser {
   /** "Price" beside a quantity is the price of one, so the amount is their product. */
   settlePrice(): void {
     const { amount, quantity, unitPrice } = this.mapping;
-    if (amount === undefined || quantity === undefined || unitPrice !== undefined) return;
+    if (amount === undefined || amount.evidence === 'platform') return;
+    if (quantity === undefined || unitPrice !== undefined) return;
     const column = this.#columns[amount.column];
     if (column === undefined || !column.exact.has('unitPrice')) return;
     this.mapping.unitPrice = amount;
@@ -432,9 +433,10 @@ function platformLineItems(
   headings: readonly string[],
   mapping: Mapping
 ): 'once' | 'sum' {
+  // Lines of quantity and unit price add up.
+  if (mapping.amount === undefined) return 'sum';
   const lines = columnsNamed(platform.lineAmounts, headings);
-  const byLine = mapping.amount !== undefined && lines.includes(mapping.amount.column);
-  return byLine ? 'sum' : platform.lineItems;
+  return lines.includes(mapping.amount.column) ? 'sum' : platform.lineItems;
 }
 
 /**
@@ -467,7 +469,10 @@ export function guessRoles(
       guesser.fromPlatform(role, columnsNamed(platform.roles[role], headings));
     }
   }
-  for (const role of ROLES_BY_HEADING) guesser.fromHeadings(role);
+  for (const role of ROLES_BY_HEADING) {
+    // A known layout says where its refunds are; elsewhere they are rows of their own.
+    if (role !== 'refund' || platform === null) guesser.fromHeadings(role);
+  }
   guesser.settlePrice();
   guesser.fromValues('date', looksLikeDate);
   // A layout without customers stays without, unless a heading names one.
@@ -495,7 +500,8 @@ export function guessRoles(
 
 /**
  * Share of the non-empty cells of a row that are known headings, in [0, 1];
- * 0 for an empty row.
+ * a cell that is only made of words that headings use counts in part. 0 for
+ * an empty row.
  */
 export function scoreHeader(row: readonly string[]): number {
   let filled = 0;
@@ -503,12 +509,7 @@ export function scoreHeader(row: readonly string[]): number {
   for (const cell of row) {
     if (cell.trim() === '') continue;
     filled++;
-    if (
-      cell.length <= 120 &&
-      (PLATFORM_HEADINGS.has(normaliseHeading(cell)) || isKnownHeading(cell))
-    ) {
-      known++;
-    }
+    known += PLATFORM_HEADINGS.has(normaliseHeading(cell)) ? 1 : headingLikeness(cell);
   }
   return filled === 0 ? 0 : known / filled;
 }

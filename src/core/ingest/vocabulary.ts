@@ -189,10 +189,7 @@ const HINTS: readonly (readonly [Meaning, RegExp])[] = [
     'orderId',
     /(?:order|invoice|receipt|transaction|sale|bestell|auftrag|rechnung|commande|facture|pedido|factura|заказа|счета|siparis|fatura|سفارش|فاکتور|պատվերի|الطلب|الفاتوره).*(?: |^)(?:id|no|number|code|ref|nummer|nr|numero|номер|کد|شماره|شناسه|համար|կոդ|numarasi)(?: |$)|(?:numero|n|номер|شماره|کد|شناسه|رقم) (?:de )?(?:commande|facture|pedido|factura|заказа|счета|سفارش|فاکتور|الطلب|الفاتوره)/
   ],
-  [
-    'status',
-    /(?:^| )(?:status|statut|estado|статус|durum|durumu|وضعیت|կարգավիճակ|حاله|state)(?: |$)/
-  ],
+  ['status', /(?:^| )(?:status|statut|estado|статус|durum|durumu|وضعیت|կարգավիճակ|حاله)(?: |$)/],
   [
     'amount',
     /(?:^| )(?:total|amount|revenue|sales|paid|turnover|gesamt\w*|betrag|summe|umsatz|montant|importe|monto|ventas|ventes|сумма|итого|стоимость|tutar|tutari|toplam|toplami|ciro|مبلغ|جمع|مجموع|فروش|գումար|արժեք|ընդհանուր|المبلغ|المجموع|الاجمالی)(?: |$)/
@@ -212,6 +209,22 @@ export function hintedMeaning(heading: string): Meaning | null {
 }
 
 /** Whether a text is a heading in the vocabulary. */
-export function isKnownHeading(heading: string): boolean {
+function isKnownHeading(heading: string): boolean {
   return meaningsOf(heading).length > 0;
+}
+
+/** Words that headings are made of, whatever they mean. */
+const HEADING_WORDS =
+  /(?:^| )(?:id|ids|name|number|code|type|date|time|email|phone|address|city|street|zip|province|country|state|company|billing|shipping|ship|delivery|lineitem|item|order|payment|paid|card|buyer|customer|discount|tax|total|price|amount|currency|quantity|method|status|source|location|reference|title|note|notes|fee|fees|نام|شماره|کد|تاریخ|مبلغ|وضعیت|مشتری|تعداد|قیمت|جمع|نوع|համար|ամսաթիվ|անուն|գումար|կոդ|տեսակ|nummer|datum|betrag|nom|numero|montant|fecha|nombre|importe|дата|номер|сумма|имя|код|tarih|tutar|adi|رقم|تاریخ|اسم|المبلغ)(?: |$)/;
+
+/**
+ * How much a cell looks like a heading: 1 for one in the vocabulary, 0.6 for
+ * one made of its words, 0 otherwise.
+ */
+export function headingLikeness(cell: string): number {
+  if (cell.length > 120) return 0;
+  if (isKnownHeading(cell)) return 1;
+  const words = headingWords(cell);
+  if (words.length > 8) return 0;
+  return hintedMeaning(cell) !== null || HEADING_WORDS.test(words.join(' ')) ? 0.6 : 0;
 }
