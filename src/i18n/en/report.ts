@@ -208,7 +208,9 @@ export const report = (f: Formatter) => {
         churn: 'Lost, share',
         revenueRetention: 'Revenue kept'
       },
-      between: (low: string, high: string) => `${low} to ${high}`,
+      /** 1,487 of 1,650, 88.6% to 91.5% */
+      basis: (part: number, whole: number, low: string, high: string) =>
+        `${f.integer(part)} of ${f.integer(whole)}, ${low} to ${high}`,
       overHundred:
         'More than 100%: more customers were won back than lost. This is the textbook formula, which counts won-back customers as kept.',
       incompleteNote: (date: string) =>
@@ -291,6 +293,11 @@ export const report = (f: Formatter) => {
       resultRevenue: 'lifetime revenue',
       lifetimeFrom: (churn: string, years: string) =>
         `Years as a customer = 1 ÷ yearly churn = 1 ÷ ${churn} = ${years}`,
+      churnLastYear: (lost: number, all: number) =>
+        `Yearly churn: of ${customers(all)} a year before the end of the data, ${f.integer(lost)} have been lost since.`,
+      churnPeriods:
+        'Yearly churn: carried to a year from the finished periods, since the data do not yet reach back a year beyond the lapse window.',
+      churnThin: 'It rests on fewer than 30 customers.',
       reasons: {
         ok: '',
         'no-margin':

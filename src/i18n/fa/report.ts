@@ -185,7 +185,8 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         churn: 'نرخ ریزش',
         revenueRetention: 'حفظ درآمد'
       },
-      between: (low, high) => `${low} تا ${high}`,
+      basis: (part, whole, low, high) =>
+        `${f.integer(part)} از ${f.integer(whole)}، ${low} تا ${high}`,
       overHundred: `بیش از ${f.percent(1, 0)}: بیش از آنچه از دست رفته، مشتری بازگردانده شده است. این همان فرمول درسی است که مشتریان بازگردانده‌شده را هم حفظ‌شده می‌شمارد.`,
       incompleteNote: (date) =>
         `دوره‌ای که نشانهٔ † دارد هنوز تمام نشده است. عددهایش در ${date} قطعی می‌شود.`,
@@ -260,6 +261,11 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       resultRevenue: 'درآمد طول عمر',
       lifetimeFrom: (churn, years) =>
         `سال‌های مشتری‌بودن = ۱ ÷ نرخ ریزش سالانه = ۱ ÷ ${churn} = ${years}`,
+      churnLastYear: (lost, all) =>
+        `نرخ ریزش سالانه: از ${customers(all)} در یک سال پیش از پایان داده‌ها، ${f.integer(lost)} نفر از آن پس از دست رفته‌اند.`,
+      churnPeriods:
+        'نرخ ریزش سالانه: از دوره‌های تمام‌شده به یک سال تعمیم داده شده، چون داده‌ها هنوز تا یک سال پیش از مهلت ریزش نمی‌رسد.',
+      churnThin: 'این عدد بر کمتر از ۳۰ مشتری تکیه دارد.',
       reasons: {
         ok: '',
         'no-margin':

@@ -19,7 +19,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
   return {
     chance,
     retentionChange: (x) => {
-      const what = `${x.period}. պահպանել եք ձեր հաճախորդների ${f.percent(x.rate)}-ը (${f.integer(x.numerator)}-ը ${f.integer(x.denominator)}-ից)`;
+      const what = `Վերջին ժամանակահատվածում (${x.period}) պահպանել եք ձեր հաճախորդների ${f.percent(x.rate)}-ը (${f.integer(x.numerator)}-ը ${f.integer(x.denominator)}-ից)`;
       const than =
         x.rate >= x.previous
           ? `${points(x.rate - x.previous)} կետով ավելի, քան նախորդում (${x.before})`
@@ -62,7 +62,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
             ? `${difference}-ով ավելի, քան նախորդում (${x.before}՝ ${f.integer(x.previous)})`
             : `${difference}-ով պակաս, քան նախորդում (${x.before}՝ ${f.integer(x.previous)})`;
       return (
-        `${x.period}. եկել է ${f.integer(x.current)} նոր հաճախորդ՝ ${than}։` +
+        `Վերջին ժամանակահատվածում (${x.period}) եկել է ${f.integer(x.current)} նոր հաճախորդ՝ ${than}։` +
         (x.significant ? '' : ` ${chance}`)
       );
     },

@@ -29,7 +29,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
 
     bar: {
       label: 'Զեկույցի կարգավորումներ',
-      asOf: (date) => `${date}-ի դրությամբ`,
+      asOf: (date) => `դրությունն առ ${date}`,
       granularity: 'Ըստ',
       granularities: {
         day: 'Օր',
@@ -96,14 +96,14 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       overOrders: (sum, n) => `${sum}՝ ${orders(n)}`,
       ofRevenue: (part, whole) => `${part} / ${whole}`,
       inPeriod: (text, period) => `${text}, ${period}`,
-      periods: (last, previous) => `${last}՝ ${previous} համեմատ`,
+      periods: (last, previous) => `${last}՝ ${previous}-ի համեմատ`,
       noComparison: 'Դեռ համեմատելու բան չկա',
       better: 'ավելի լավ',
       worse: 'ավելի վատ',
       change: {
         customers: {
-          up: (size) => `${size}-ով շատ նոր հաճախորդ`,
-          down: (size) => `${size}-ով քիչ նոր հաճախորդ`,
+          up: (size) => `${size}-ով ավելի նոր հաճախորդ`,
+          down: (size) => `${size}-ով պակաս նոր հաճախորդ`,
           same: 'նույնքան նոր հաճախորդ'
         },
         rate: {
@@ -112,12 +112,12 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
           same: 'անփոփոխ'
         },
         money: {
-          up: (size) => `${size}-ով շատ`,
-          down: (size) => `${size}-ով քիչ`,
+          up: (size) => `${size}-ով ավելի`,
+          down: (size) => `${size}-ով պակաս`,
           same: 'անփոփոխ'
         }
       },
-      notMeasurable: (date) => `Չափելի է ${date}-ից`
+      notMeasurable: (date) => `Չափելի է սկսած՝ ${date}`
     },
 
     definition: {
@@ -143,7 +143,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       thinOneOrder: (sum) => `Առայժմ մեկ պատվեր՝ ${sum}։`,
       thinGap: (n) => `Վերադարձների կեսը եղել է նախորդ պատվերից հետո ${days(n)}վա ընթացքում։`,
       thinOneDay: (date) =>
-        `Բոլոր պատվերները մեկ օրվա են՝ ${date}։ Հենց որ լինեն հաջորդ օրերի պատվերներ, կերևա, թե ով է վերադառնում։`,
+        `Բոլոր պատվերները մեկ օրվա են (${date})։ Հենց որ լինեն հաջորդ օրերի պատվերներ, կերևա, թե ով է վերադառնում։`,
       thinNext:
         'Երբ ավելի շատ պատվեր ունենաք, բացեք նոր արտահանումը. ոչինչ նորից կարգավորել պետք չէ։',
       goTo: (view) => `Տեսնել՝ ${view}`,
@@ -176,9 +176,9 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         `Պահպանված՝ հաճախորդ էր ժամանակահատվածի սկզբում և դեռ հաճախորդ է վերջում։ Կորած՝ անցել է ${days(n)} առանց պատվերի։`,
       tableTitle: 'Ըստ ժամանակահատվածի',
       notYet: (date, n) =>
-        `Պահպանումն իմաստ ունի ${date}-ից, երբ առաջին պատվերից անցել է ${days(n)}. մինչ այդ ոչ ոք չէր կարող կորած լինել։`,
+        `Պահպանումն իմաստ ունի սկսած այս օրվանից՝ ${date}, երբ առաջին պատվերից անցել է ${days(n)}. մինչ այդ ոչ ոք չէր կարող կորած լինել։`,
       never: (date, n) =>
-        `Տվյալներն ավարտվում են մինչև ${date}։ Միայն այդ օրը կլրանա առաջին պատվերից ${days(n)}, ուստի դեռ ոչ ոք չէր կարող կորած լինել։ Կարգավորումներում ավելի կարճ շեմն ավելին ցույց կտա։`,
+        `Տվյալներն ավարտվում են ավելի վաղ, քան կլրանա առաջին պատվերից ${days(n)} (${date}), ուստի դեռ ոչ ոք չէր կարող կորած լինել։ Կարգավորումներում ավելի կարճ շեմն ավելին ցույց կտա։`,
       columns: {
         period: 'Ժամանակահատված',
         atStart: 'Սկզբում',
@@ -191,11 +191,12 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         churn: 'Արտահոսք',
         revenueRetention: 'Հասույթի պահպանում'
       },
-      between: (low, high) => `${low} – ${high}`,
+      basis: (part, whole, low, high) =>
+        `${f.integer(part)}-ը ${f.integer(whole)}-ից, ${low} – ${high}`,
       overHundred:
         '100%-ից ավելի. հետ բերված հաճախորդներն ավելի շատ են, քան կորածները։ Սա դասագրքային բանաձևն է, որը հետ բերվածներին էլ պահպանված է համարում։',
       incompleteNote: (date) =>
-        `† նշված ժամանակահատվածը դեռ չի ավարտվել։ Նրա թվերը վերջնական կլինեն ${date}-ին։`,
+        `† նշված ժամանակահատվածը դեռ չի ավարտվել։ Նրա թվերը վերջնական կլինեն այս օրը՝ ${date}`,
       notMeasurable: 'դեռ չափելի չէ',
       newestFirst: 'Սկզբում՝ ամենանորը'
     },
@@ -237,8 +238,8 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         `Հաճախորդներն ըստ առաջին պատվերի ժամանակահատվածի՝ ${measure}։ ${f.integer(n)} կոհորտ։`,
       legend: 'Կոհորտի մասնաբաժինը',
       legendBlank: 'դատարկ՝ դեռ չի եղել',
-      finalOn: (date) => `† նշված վանդակները դեռ բաց են. վերջնական կլինեն ${date}-ին։`,
-      openCell: (date) => `Դեռ բաց է. վերջնական կլինի ${date}-ին։`,
+      finalOn: (date) => `† նշված վանդակները դեռ բաց են (վերջնական կլինեն՝ ${date})`,
+      openCell: (date) => `Դեռ բաց է (վերջնական կլինի՝ ${date})։`,
       hint: 'Պահեք ցուցիչը վանդակի վրա կամ շարժվեք սլաքներով՝ տեսնելու, թե ինչի վրա է հենվում թիվը։',
       detail: (cohort, offset) => `${cohort}, ${offset}`,
       money: (n, sum) => `Այդ ընթացքում՝ ${orders(n)}, ${sum}։`,
@@ -272,6 +273,11 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       resultRevenue: 'հասույթ ամբողջ ընթացքում',
       lifetimeFrom: (churn, years) =>
         `Տարիներ որպես հաճախորդ = 1 ÷ տարեկան արտահոսք = 1 ÷ ${churn} = ${years}`,
+      churnLastYear: (lost, all) =>
+        `Տարեկան արտահոսք. տվյալների ավարտից մեկ տարի առաջ եղած ${customers(all)}ից ${f.integer(lost)}-ն այդուհետ կորել է։`,
+      churnPeriods:
+        'Տարեկան արտահոսք. ավարտված ժամանակահատվածներից հաշվարկված մեկ տարվա համար, քանի որ տվյալները դեռ չեն հասնում կորստի շեմից մեկ տարի առաջ։',
+      churnThin: 'Հենվում է 30-ից քիչ հաճախորդի վրա։',
       reasons: {
         ok: '',
         'no-margin':

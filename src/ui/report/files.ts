@@ -1,31 +1,175 @@
-/** What the report hands out as files and pictures. */
+/**
+ * What the report hands out: files and pictures, each with a word on how it
+ * went. The export code is loaded when first needed.
+ */
+import { customersChart, retentionChart, revenueChart, type AnyConfiguration } from '../../charts';
+import type { CohortMeasure } from '../../charts/cohort-matrix';
 import type { Report } from '../../core/report-schema';
+import { copyImage, download } from '../../export/save';
+import type { PictureRequest } from '../../export';
+import type { DefinitionKey } from '../../i18n/definition';
+import { app } from '../../state/app.svelte';
 import { i18n } from '../../state/i18n.svelte';
 import { toasts } from '../shared/toasts.svelte';
-import type { CohortMeasure } from './cohort-model';
 import type { TrendKind } from './chart-tables';
+import { pageLook } from './look.svelte';
 
-function later(): Promise<void> {
-  toasts.show({ text: i18n.m.exports.status.failed });
-  return Promise.resolve();
+const loadExport = (): Promise<typeof import('../../export')> => import('../../export');
+
+function sessionNames(): { name: string; shop: string } {
+  return { name: app.session?.name ?? '', shop: app.session?.shop ?? '' };
 }
-export const saveResults = (_report: Report): Promise<void> => later();
-export const saveTables = (_report: Report): Promise<void> => later();
-export const saveReportPicture = (_report: Report): Promise<void> => later();
-export const saveChartPicture = (
-  _kind: TrendKind,
-  _report: Report,
-  _title: string
-): Promise<void> => later();
-export const copyChartPicture = (
-  _kind: TrendKind,
-  _report: Report,
-  _title: string
-): Promise<void> => later();
-export const saveCohortPicture = (
-  _report: Report,
-  _measure: CohortMeasure,
-  _display: 'share' | 'count'
-): Promise<void> => later();
-export const copyCohortPicture = saveCohortPicture;
-export const saveCohortTable = (_report: Report, _measure: CohortMeasure): Promise<void> => later();
+
+function request(report: Report, madeAt: number, title?: string): PictureRequest {
+  return {
+    report,
+    session: sessionNames(),
+    messages: i18n.m,
+    formatter: i18n.f,
+    look: pageLook(),
+    madeAt,
+    ...(title === undefined ? {} : { title })
+  };
+}
+
+/** Makes a file and saves it; says so, or that it could not be made. */
+async function save(
+  extension: string,
+  type: string,
+  part: string,
+  make: (exporter: Awaited<ReturnType<typeof loadExport>>, madeAt: number) => Promise<Blob | string>
+): Promise<void> {
+  const madeAt = Date.now();
+  try {
+    const exporter = await loadExport();
+    const content = await make(exporter, madeAt);
+    const name = exporter.exportFileName(sessionNames().name, extension, madeAt, part);
+    download(content, name, type);
+    toasts.show({ text: i18n.m.exports.status.saved(name) });
+  } catch {
+    toasts.show({ text: i18n.m.exports.status.failed });
+  }
+}
+
+/** Must begin within the click itself, as Safari asks; so the picture is passed on as a promise. */
+async function copy(picture: Promise<Blob>): Promise<void> {
+  const { status } = i18n.m.exports;
+  const result = await copyImage(picture);
+  if (result.ok) toasts.show({ text: status.copied });
+  else if (result.reason === 'failed') toasts.show({ text: status.failed });
+  else {
+    toasts.show({
+      text: result.reason === 'denied' ? status.copyDenied : status.copyUnsupported
+    });
+  }
+}
+
+const CHARTS: Record<
+  TrendKind,
+  { part: string; definition: DefinitionKey; draw: typeof retentionChart | typeof revenueChart }
+> = {
+  retention: { part: 'retention', definition: 'retentionRate', draw: retentionChart },
+  customers: { part: 'customers', definition: 'returningBuyers', draw: customersChart },
+  revenue: { part: 'revenue', definition: 'returningRevenueShare', draw: revenueChart }
+};
+
+async function chartPicture(
+  kind: TrendKind,
+  report: Report,
+  title: string,
+  madeAt: number
+): Promise<Blob> {
+  const { definition, draw } = CHARTS[kind];
+  const { m, f } = i18n;
+  const config: AnyConfiguration = draw(report, pageLook(), m, f);
+  const { chartImage } = await loadExport();
+  return chartImage({
+    ...request(report, madeAt, title),
+    config,
+    definition: m.definitions[definition]
+  });
+}
+
+async function cohortPicture(
+  report: Report,
+  measure: CohortMeasure,
+  display: 'share' | 'count',
+  madeAt: number
+): Promise<Blob> {
+  const { cohortImage } = await loadExport();
+  return cohortImage({ ...request(report, madeAt), measure, display });
+}
+
+const MEASURE_PARTS: Record<CohortMeasure, string> = {
+  active: 'cohorts',
+  activeOnOrAfter: 'cohorts-on-or-after',
+  returnedBy: 'cohorts-returned-by'
+};
+
+/** "Results (JSON)": every number of the page. */
+export function saveResults(report: Report): Promise<void> {
+  return save('json', 'application/json', '', ({ resultsFile }) =>
+    Promise.resolve(resultsFile(report))
+  );
+}
+
+/** "Tables (CSV)": all tables in one archive. */
+export function saveTables(report: Report): Promise<void> {
+  return save('zip', 'application/zip', 'tables', ({ tablesZip }, madeAt) =>
+    Promise.resolve(
+      tablesZip({
+        report,
+        session: sessionNames(),
+        messages: i18n.m,
+        formatter: i18n.f,
+        madeAt
+      })
+    )
+  );
+}
+
+/** "Report image (PNG)": one page with tiles, trends and cohorts. */
+export function saveReportPicture(report: Report): Promise<void> {
+  return save('png', 'image/png', '', ({ reportImage }, madeAt) =>
+    reportImage(request(report, madeAt))
+  );
+}
+
+export function saveChartPicture(kind: TrendKind, report: Report, title: string): Promise<void> {
+  return save('png', 'image/png', CHARTS[kind].part, (_exporter, madeAt) =>
+    chartPicture(kind, report, title, madeAt)
+  );
+}
+
+export function copyChartPicture(kind: TrendKind, report: Report, title: string): Promise<void> {
+  return copy(chartPicture(kind, report, title, Date.now()));
+}
+
+export function saveCohortPicture(
+  report: Report,
+  measure: CohortMeasure,
+  display: 'share' | 'count'
+): Promise<void> {
+  return save('png', 'image/png', MEASURE_PARTS[measure], (_exporter, madeAt) =>
+    cohortPicture(report, measure, display, madeAt)
+  );
+}
+
+export function copyCohortPicture(
+  report: Report,
+  measure: CohortMeasure,
+  display: 'share' | 'count'
+): Promise<void> {
+  return copy(cohortPicture(report, measure, display, Date.now()));
+}
+
+/** The cohort table as CSV, in the measure and the display on screen. */
+export function saveCohortTable(
+  report: Report,
+  measure: CohortMeasure,
+  display: 'share' | 'count'
+): Promise<void> {
+  return save('csv', 'text/csv;charset=utf-8', MEASURE_PARTS[measure], ({ cohortCsv }) =>
+    Promise.resolve(cohortCsv(report, measure, display))
+  );
+}
