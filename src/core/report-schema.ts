@@ -148,6 +148,7 @@ export interface PeriodRow {
 }
 
 export interface Cohorts {
+  /** As in the settings, or coarser where the span has more than 600 such periods. */
   granularity: Granularity;
   calendar: CalendarId;
   rows: CohortRow[];

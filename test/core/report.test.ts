@@ -218,7 +218,7 @@ describe('analyse', () => {
     );
   });
 
-  it('buckets cohorts by week where a table by day would have more than 1,500 columns', () => {
+  it('buckets cohorts by week where a table by day would have more than 600 columns', () => {
     const report = analyseRecords([order('a', '2018-01-10'), order('b', '2024-01-10')], {
       granularity: 'day'
     });

@@ -9,10 +9,11 @@ import { periodLabel, periodTable, periodsBetween } from '../time/periods';
 import type { Tally } from './tally';
 
 /**
- * Most periods a cohort table may have; its cells grow with their square.
- * Days reach it after 4 years, weeks after 28.
+ * Most periods a cohort table may have; its cells grow with their square, and
+ * with them the message to the page and the results file. Days reach it after
+ * 20 months, weeks after 11 years.
  */
-const MAX_COHORT_PERIODS = 1500;
+const MAX_COHORT_PERIODS = 600;
 
 const COARSER: Record<Granularity, Granularity | null> = {
   day: 'week',
