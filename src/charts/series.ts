@@ -9,12 +9,18 @@ export interface PeriodLabels {
   long: string[];
 }
 
+/** Days and weeks over a longer span are told apart by month and year. */
+const LONGEST_WITHOUT_YEAR = 330;
+
 /** Labels of a report's periods in its own calendar. */
 export function periodLabels(report: Report, f: Formatter): PeriodLabels {
   const { granularity, calendar } = report.settings;
   const starts = report.periods.map((row) => isoToDay(row.start));
+  const span = (starts.at(-1) ?? 0) - (starts[0] ?? 0);
+  const fine = granularity === 'day' || granularity === 'week';
+  const onAxis = fine && span > LONGEST_WITHOUT_YEAR ? 'month' : granularity;
   return {
-    short: starts.map((day) => f.periodShort(day, granularity, calendar)),
+    short: starts.map((day) => f.periodShort(day, onAxis, calendar)),
     long: starts.map((day) => f.period(day, granularity, calendar))
   };
 }

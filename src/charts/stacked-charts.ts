@@ -40,6 +40,8 @@ function stackedChart(
   const { colours } = look;
   const words = m.charts.tooltip;
   const labels = periodLabels(report, f);
+  // So many bars are an area: gaps between them would only make it pale.
+  const dense = periods.length > 120;
 
   const bars = (part: Stack['fresh'], colour: string) => ({
     label: part.label,
@@ -51,10 +53,10 @@ function stackedChart(
         : colour,
     borderColor: colour,
     borderWidth: periods.map((row) => (row.complete ? 0 : 1)),
-    borderRadius: 2,
+    borderRadius: dense ? 0 : 2,
     maxBarThickness: 44,
-    categoryPercentage: 0.84,
-    barPercentage: 0.92,
+    categoryPercentage: dense ? 1 : 0.84,
+    barPercentage: dense ? 1 : 0.92,
     pointStyle: 'rect' as const
   });
   const totalOf = (index: number): number => {

@@ -2,9 +2,9 @@ import { ownChart } from '../../charts/chart-js';
 import type { AnyConfiguration } from '../../charts/configuration';
 import { createCanvas, DENSITY, type Pen } from './pen';
 
+/** Title and subtitle are left out where the picture's own header has them. */
 export interface ChartPanel {
-  title: string;
-  subtitle: string;
+  heading: { title: string; subtitle: string } | null;
   config: AnyConfiguration;
 }
 
@@ -27,10 +27,11 @@ export function drawChartPanel(
     stroke: colours.border,
     radius: 10
   });
-  drawPanelHeader(pen, panel, at);
+  if (panel.heading) drawPanelHeader(pen, panel.heading, at);
+  const header = panel.heading ? HEADER : PADDING;
 
   const width = inner;
-  const height = at.height - HEADER - PADDING;
+  const height = at.height - header - PADDING;
   const { canvas } = createCanvas(1, 1);
   // Chart.js multiplies by the density itself.
   canvas.width = width;
@@ -45,7 +46,7 @@ export function drawChartPanel(
   }
   const chart = ownChart(canvas);
   chart.show(config);
-  pen.context.drawImage(canvas, pen.left(at.x + PADDING, width), at.top + HEADER, width, height);
+  pen.context.drawImage(canvas, pen.left(at.x + PADDING, width), at.top + header, width, height);
   chart.destroy();
 }
 

@@ -22,7 +22,8 @@ export interface CohortPanelRequest {
   report: Report;
   measure: CohortMeasure;
   display: 'share' | 'count';
-  messages: Pick<Messages, 'exports' | 'report' | 'charts'>;
+  title: string;
+  messages: Pick<Messages, 'exports' | 'report'>;
   formatter: Formatter;
 }
 
@@ -66,7 +67,7 @@ export function cohortSection(request: CohortPanelRequest): Section {
       drawPanelHeader(
         pen,
         {
-          title: messages.charts.title.cohorts,
+          title: request.title,
           subtitle: `${words.offset(granularity)} · ${messages.report.cohorts.measures[measure]}`
         },
         { x: MARGIN, top, width }

@@ -45,10 +45,23 @@ export async function reportImage(request: PictureRequest): Promise<Blob> {
     header(request, title),
     tilesSection(report, m, f),
     chartRow([
-      { title: m.charts.title.retention, subtitle: by, config: retentionChart(report, look, m, f) },
-      { title: m.charts.title.customers, subtitle: by, config: customersChart(report, look, m, f) }
+      {
+        heading: { title: m.charts.title.retention, subtitle: by },
+        config: retentionChart(report, look, m, f)
+      },
+      {
+        heading: { title: m.charts.title.customers, subtitle: by },
+        config: customersChart(report, look, m, f)
+      }
     ]),
-    cohortSection({ report, measure: 'active', display: 'share', messages: m, formatter: f }),
+    cohortSection({
+      report,
+      measure: 'active',
+      display: 'share',
+      title: m.charts.title.cohorts,
+      messages: m,
+      formatter: f
+    }),
     smallPrint(request, [
       m.exports.image.lapse(report.settings.lapseWindowDays),
       meaning(m.definitions.retentionRate),
@@ -75,13 +88,9 @@ export async function chartImage(
   const { config, definition, look, messages: m, report, session } = request;
   const title = request.title ?? definition.name;
   await loadFaces(look, title + session.name + session.shop);
-  const panel: ChartPanel = {
-    title,
-    subtitle: request.subtitle ?? m.charts.by(report.settings.granularity),
-    config
-  };
+  const panel: ChartPanel = { heading: null, config };
   const sections = [
-    header(request, title),
+    header(request, title, request.subtitle ?? m.charts.by(report.settings.granularity)),
     {
       height: 480,
       draw: (pen: Pen, top: number) => {
@@ -115,7 +124,14 @@ export async function cohortImage(
   };
   const sections = [
     header(request, title),
-    cohortSection({ report, measure, display, messages: m, formatter: f }),
+    cohortSection({
+      report,
+      measure,
+      display,
+      title: view[measure].name,
+      messages: m,
+      formatter: f
+    }),
     smallPrint(request, [
       `${cohort.name}: ${cohort.plain}`,
       meaning(view[measure]),
@@ -129,10 +145,11 @@ export async function cohortImage(
 const meaning = (definition: { name: string; formula: string }): string =>
   `${definition.name} = ${definition.formula}`;
 
-/** Title, shop, and the span of the orders. */
+/** Title, shop, the span of the orders, and what else the picture is restricted to. */
 function header(
   { report, session, messages, formatter: f }: PictureRequest,
-  title: string
+  title: string,
+  extra = ''
 ): Section {
   const { span, settings } = report;
   const range = f.dateRange(
@@ -151,7 +168,8 @@ function header(
       const nameStyle = { size: 15, weight: 540 as const };
       pen.text(name, MARGIN, top + 58, nameStyle);
       const used = name === '' ? 0 : pen.measure(name, nameStyle) + 14;
-      pen.text(messages.exports.image.period(range), MARGIN + used, top + 58, {
+      const period = messages.exports.image.period(range);
+      pen.text(extra === '' ? period : `${period} · ${extra}`, MARGIN + used, top + 58, {
         size: 15,
         colour: pen.look.colours.muted,
         maxWidth: maxWidth - used

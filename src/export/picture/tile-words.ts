@@ -58,7 +58,7 @@ function basisOf(tile: Tile, report: Report, m: Pick<Messages, 'report'>, f: For
       const row = tile.lastPeriod === null ? undefined : report.periods[tile.lastPeriod];
       const share = m.report.ofCustomers(numerator, denominator);
       return row
-        ? words.inPeriod(share, f.period(isoToDay(row.start), granularity, calendar))
+        ? words.inPeriod(share, f.periodShort(isoToDay(row.start), granularity, calendar))
         : share;
     }
     default:

@@ -8,6 +8,9 @@ import { tileWords } from './tile-words';
 const HEIGHT = 154;
 const PADDING = 18;
 const FIRST_ROW = 4;
+/** A long name is set smaller before it is cut. */
+const NAME_SIZES = [13, 12.5, 12, 11.5];
+const SMALLEST_NAME = 11;
 const SPARK = { width: 84, height: 30 } as const;
 
 /** The headline numbers: four in the first row, the rest in the second. */
@@ -35,8 +38,11 @@ export function tilesSection(
             stroke: colours.border,
             radius: 10
           });
+          const size = NAME_SIZES.find(
+            (each) => pen.measure(words.name, { size: each, weight: 540 }) <= inner
+          );
           pen.text(words.name, x + PADDING, y + 28, {
-            size: 13,
+            size: size ?? SMALLEST_NAME,
             weight: 540,
             colour: colours.muted,
             maxWidth: inner
