@@ -193,6 +193,8 @@ export function allDefinitions(
   return DEFINITION_ORDER.map((key) => entryWith(key, numbers, report, m, f));
 }
 
+// The key ties a definition to the numbers that it takes.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function entryWith<Key extends DefinitionKey>(
   key: Key,
   numbers: DefinitionNumbers,
@@ -202,6 +204,7 @@ function entryWith<Key extends DefinitionKey>(
 ): DefinitionEntry {
   const { name, plain, formula, caution, withNumbers } = m.definitions[key];
   const tile = report.tiles.find((candidate) => candidate.key === key);
+  const { low, high } = tile ?? { low: null, high: null };
   return {
     key,
     name,
@@ -210,8 +213,8 @@ function entryWith<Key extends DefinitionKey>(
     caution,
     yours: withNumbers(numbers[key]),
     interval:
-      tile && tile.low !== null && tile.high !== null
-        ? m.report.definition.intervalText(f.percent(tile.low), f.percent(tile.high))
-        : null
+      low === null || high === null
+        ? null
+        : m.report.definition.intervalText(f.percent(low), f.percent(high))
   };
 }

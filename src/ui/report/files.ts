@@ -14,7 +14,7 @@ import { toasts } from '../shared/toasts.svelte';
 import type { TrendKind } from './chart-tables';
 import { pageLook } from './look.svelte';
 
-const loadExport = (): Promise<typeof import('../../export')> => import('../../export');
+const loadExport = () => import('../../export');
 
 function sessionNames(): { name: string; shop: string } {
   return { name: app.session?.name ?? '', shop: app.session?.shop ?? '' };

@@ -13,14 +13,14 @@ export const MEANINGFUL_CUSTOMERS = 100;
 
 /** Formatting bound to one report, so that no component asks again for calendar and currency. */
 export interface Dress {
-  money(amount: number): string;
-  moneyShort(amount: number): string;
+  money: (amount: number) => string;
+  moneyShort: (amount: number) => string;
   /** An ISO date. */
-  date(iso: string): string;
-  range(fromIso: string, toIso: string): string;
+  date: (iso: string) => string;
+  range: (fromIso: string, toIso: string) => string;
   /** The period, by the ISO date of its first day. */
-  period(startIso: string): string;
-  periodShort(startIso: string): string;
+  period: (startIso: string) => string;
+  periodShort: (startIso: string) => string;
 }
 
 /** The formatter in the calendar, granularity and currency of the report. */
