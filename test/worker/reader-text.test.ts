@@ -194,9 +194,13 @@ describe('readFiles on encodings', () => {
 });
 
 describe('readFiles as a whole', () => {
+  // An order id belongs to one customer, whom some rows leave out or spell with spaces.
+  const names = ['ann', 'bob', 'cara', 'dan'];
+  const buyer = (id: number, spelling: string): string =>
+    spelling.replace('@', names[id % names.length] ?? '');
   const order = fc.record({
-    id: fc.integer({ min: 1, max: 40 }),
-    customer: fc.constantFrom('ann', 'bob', 'cara', ' ann ', 'dan', ''),
+    id: fc.integer({ min: 1, max: 30 }),
+    customer: fc.constantFrom('@', '@', ' @ ', ''),
     day: fc.integer({ min: 1, max: 28 }),
     amount: fc.oneof(
       fc.integer({ min: 0, max: 900 }).map((cents) => (cents / 100).toFixed(2)),
@@ -209,7 +213,7 @@ describe('readFiles as a whole', () => {
   ): string[] =>
     orders.map(
       (o) =>
-        `${o.id},${o.customer},2024-03-${String(o.day).padStart(2, '0')},${o.amount},${o.status}`
+        `${o.id},${buyer(o.id, o.customer)},2024-03-${String(o.day).padStart(2, '0')},${o.amount},${o.status}`
     );
   const header = 'Order ID,Customer,Date,Total,Status';
   const roles = { orderId: 0, customer: 1, date: 2, amount: 3, status: 4 };

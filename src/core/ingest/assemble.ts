@@ -57,7 +57,7 @@ export function assemble(builder: OrderBuilder, orderCount: number): Assembled {
     heads: builder.heads,
     known: new Uint8Array(orderCount)
   };
-  inheritFromHeads(rows, orders);
+  completeRows(rows, orders);
   const once = surveyOrders(rows, orders, builder.plan.lineItems) === 'once';
   const { gross, refunds, loose } = sumOrders(rows, orders, once);
   // Settling overwrites the rows' columns, so what is still needed of them is taken first.
@@ -88,9 +88,15 @@ function resolveDates(builder: OrderBuilder): void {
   }
 }
 
-/** Rows that lack a customer, a date or an amount take what their order's head row says. */
-function inheritFromHeads(rows: RowStore, orders: Orders): void {
+/**
+ * Rows that lack a customer, a date or an amount take part in what becomes of
+ * the order's whole rows, and take customer and date from its first day.
+ * Nothing here depends on the order of rows.
+ */
+function completeRows(rows: RowStore, orders: Orders): void {
   const { customer, date, amount, fate } = rows;
+  const { of, heads } = orders;
+  const family = of === null || heads === null ? null : surveyFamilies(rows, of, heads);
   const noCustomer = fateOf('no-customer');
   const badDate = fateOf('bad-date');
   for (let row = 0; row < rows.count; row++) {
@@ -98,20 +104,55 @@ function inheritFromHeads(rows: RowStore, orders: Orders): void {
     const nameless = (customer[row] ?? -1) < 0;
     const dateless = date[row] === NO_DATE;
     if (!nameless && !dateless && amount[row] === amount[row]) continue;
-    const head = orders.heads === null ? row : (orders.heads[orders.of?.[row] ?? row] ?? row);
-    if (head !== row) {
-      const headFate = fate[head] ?? SALE;
-      if (headFate >= FIRST_REASON) {
-        fate[row] = headFate;
+    if (family !== null && of !== null && heads !== null) {
+      const order = of[row] ?? 0;
+      const left = family.left[order] ?? SALE;
+      const live = family.live[order] ?? 0;
+      if (live === 0 && left !== SALE) {
+        fate[row] = left;
         continue;
       }
-      if (headFate === REFUNDED && fate[row] === SALE) fate[row] = REFUNDED;
+      if (fate[row] === SALE && (live & (1 << SALE)) === 0 && (live & (1 << REFUNDED)) !== 0) {
+        fate[row] = REFUNDED;
+      }
+      const head = heads[order] ?? row;
       if (nameless) customer[row] = customer[head] ?? -1;
       if (dateless) date[row] = date[head] ?? NO_DATE;
     }
     if ((customer[row] ?? -1) < 0) fate[row] = noCustomer;
     else if (date[row] === NO_DATE) fate[row] = badDate;
   }
+}
+
+/**
+ * What becomes of each order's whole rows: `live`, the fates of those that
+ * count, as bits; `left`, the least reason for which others are left out. The
+ * heads move to the earliest row that counts and has a customer and a date.
+ */
+function surveyFamilies(
+  rows: RowStore,
+  of: Int32Array,
+  heads: Int32Array
+): { live: Uint8Array; left: Uint8Array } {
+  const { customer, date, amount, fate } = rows;
+  const live = new Uint8Array(heads.length);
+  const left = new Uint8Array(heads.length);
+  const lends = (row: number): boolean =>
+    (fate[row] ?? SALE) < FIRST_REASON && (customer[row] ?? -1) >= 0 && date[row] !== NO_DATE;
+  for (let row = 0; row < rows.count; row++) {
+    const order = of[row] ?? 0;
+    const rowFate = fate[row] ?? SALE;
+    if (rowFate >= FIRST_REASON) {
+      const least = left[order] ?? SALE;
+      if (least === SALE || rowFate < least) left[order] = rowFate;
+      continue;
+    }
+    if (!lends(row)) continue;
+    if (amount[row] === amount[row]) live[order] = (live[order] ?? 0) | (1 << rowFate);
+    const head = heads[order] ?? row;
+    if (!lends(head) || (date[row] ?? 0) < (date[head] ?? 0)) heads[order] = row;
+  }
+  return { live, left };
 }
 
 /**
@@ -132,7 +173,7 @@ function surveyOrders(
     const order = of === null ? row : (of[row] ?? 0);
     let bits = known[order] ?? 0;
     const value = amount[row] ?? Number.NaN;
-    if (rowFate === SALE) bits |= HAS_SALE;
+    if (rowFate === SALE && value === value) bits |= HAS_SALE;
     else if (rowFate === REFUNDED) bits |= IS_REFUNDED;
     if (rowFate !== REFUND && value === value) {
       if ((bits & HAS_AMOUNT) === 0) {
@@ -173,6 +214,7 @@ function sumOrders(rows: RowStore, orders: Orders, once: boolean): Sums {
   const gross = of === null ? amount : new Float64Array(orders.count);
   let refunds = of === null ? rows.refund : null;
   const loose: number[] = [];
+  const badAmount = fateOf('bad-amount');
   for (let row = 0; row < rows.count; row++) {
     const rowFate = fate[row] ?? SALE;
     if (rowFate >= FIRST_REASON) continue;
@@ -188,6 +230,10 @@ function sumOrders(rows: RowStore, orders: Orders, once: boolean): Sums {
       const off = Number.isNaN(value) ? 0 : Math.abs(value);
       const before = refunds[order] ?? 0;
       refunds[order] = once ? Math.max(before, off) : before + off;
+      continue;
+    }
+    if ((bits & (HAS_SALE | IS_REFUNDED)) === 0) {
+      fate[row] = badAmount;
       continue;
     }
     if (of === null || heads === null) continue;
@@ -238,7 +284,6 @@ function settleOrders(
   const { fate } = rows;
   const refundedInFull = builder.isOn('refunded-in-full') ? fateOf('refunded-in-full') : SALE;
   const zeroAmount = builder.isOn('zero-amount') ? fateOf('zero-amount') : SALE;
-  const badAmount = fateOf('bad-amount');
   const hasOrder = new Uint8Array(builder.customers.count);
   // Fate of each order; where rows are orders it is the rows' own.
   const orderFate = of === null ? fate : new Uint8Array(orders.count);
@@ -257,10 +302,6 @@ function settleOrders(
     const off = refunds === null ? 0 : (refunds[order] ?? 0);
     const row = heads === null ? order : (heads[order] ?? 0);
     let amount = of === null && off === 0 ? paid : tidySum(paid - off);
-    if ((bits & HAS_AMOUNT) === 0) {
-      orderFate[order] = badAmount;
-      continue;
-    }
     const refundedByStatus = (bits & HAS_SALE) === 0;
     if (refundedByStatus || (off > 0 && amount <= paid * DUST)) {
       if (refundedInFull !== SALE) {

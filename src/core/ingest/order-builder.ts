@@ -309,7 +309,7 @@ export class OrderBuilder {
     customer: number
   ): { fate: number; column: number } {
     const { headings } = this.plan;
-    const rule = triageLine(row, headings, this.#key, date === NO_DATE);
+    const rule = triageLine(row, headings, this.#key, this.#orderId, date === NO_DATE);
     if (rule !== null && this.isOn(rule)) return { fate: fateOf(rule), column: ABSENT };
     const amountColumn = this.#amount >= 0 ? this.#amount : this.#unitPrice;
     const dateBlank = (row[this.#date] ?? '').trim() === '';
@@ -330,7 +330,7 @@ export class OrderBuilder {
 
   /** A record whose fields do not fit the headings. */
   #addMisfit(row: readonly string[], line: number): void {
-    const rule = triageLine(row, this.plan.headings, this.#key, true);
+    const rule = triageLine(row, this.plan.headings, this.#key, -1, true);
     const reason = rule !== null && this.isOn(rule) ? rule : 'wrong-field-count';
     const index = this.rows.add(line, NOBODY, NO_DATE, Number.NaN, fateOf(reason));
     if (this.#orderId >= 0) this.#setOrder(index, this.#ids.append());

@@ -45,12 +45,14 @@ function isTime(text: string): boolean {
 /**
  * Tells a line of a report from a row of the table, null where it is a row.
  * @param keyColumn index of the column that names the customer
+ * @param idColumn index of the order ids, −1 without them; an id alone is a further line of its order
  * @param dateless whether the record has no readable date
  */
 export function triageLine(
   row: readonly string[],
   headings: readonly string[],
   keyColumn: number,
+  idColumn: number,
   dateless: boolean
 ): IgnoreRule | null {
   let filled = 0;
@@ -67,5 +69,6 @@ export function triageLine(
   if (!dateless) return null;
   const key = (row[keyColumn] ?? '').trim();
   if (isTotalsText(first) || (key !== '' && isTotalsText(key))) return 'totals-line';
-  return filled === 1 ? 'group-line' : null;
+  if (filled !== 1) return null;
+  return /\p{Nd}/u.test(row[idColumn] ?? '') ? null : 'group-line';
 }
