@@ -238,6 +238,7 @@ export class AppState {
       this.#route.go(OVERVIEW);
       return;
     }
+    this.#client.warm();
     const open = async (signal: AbortSignal): Promise<void> => {
       await this.flush();
       const { details, data } = await this.#store.open(id);

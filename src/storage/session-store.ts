@@ -121,8 +121,8 @@ export class SessionStore {
         throw new StorageError(checked.state, 'the orders cannot be read', details.name);
       }
       const openedAt = this.#parts.now();
-      // A list in another order is no reason to fail the opening.
-      await this.#change(id, (old) => ({ ...old, openedAt })).catch(() => undefined);
+      // Neither waited for nor a reason to fail: it only sets the order of the list.
+      this.#change(id, (old) => ({ ...old, openedAt })).catch(() => undefined);
       return { details: { ...details, openedAt }, data: checked.data };
     });
   }
