@@ -133,7 +133,13 @@ function isTidyAscii(text: string, lowerCaseOnly: boolean): boolean {
 }
 
 function tidy(text: string): string {
-  return persianLetters(text.normalize('NFKC').replace(MARKS, '')).replace(/\s+/g, ' ').trim();
+  return (
+    persianLetters(text.normalize('NFKC').replace(MARKS, ''))
+      // NFKC takes the Armenian letter և apart, which modern spelling writes as one.
+      .replace(/եւ/g, 'և')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /**

@@ -151,10 +151,13 @@ function looksLikeAmount(p: ColumnProfile): number {
   return 0.5 + p.money + (p.small > 0.95 && p.distinct <= 12 && p.filled >= 30 ? -0.4 : 0);
 }
 
+/** What an address or a phone scores, above all names and codes. */
+const CONTACT_SCORE = 3;
+
 function looksLikeCustomer(p: ColumnProfile): number {
   if (p.dates + p.times > 0.5 || p.counter || p.blanks > 0.8 || p.destroyed > 0.5) return 0;
-  if (p.emails > 0.6) return 4;
-  if (p.phones > 0.8) return 3;
+  if (p.emails > 0.6) return CONTACT_SCORE + 1;
+  if (p.phones > 0.8) return CONTACT_SCORE;
   if (p.distinct < 2 || p.money > 0.2) return 0;
   const spread = p.distinct / p.filled;
   // Whoever never comes back is an order's number; a handful of values is a status.
@@ -329,7 +332,9 @@ class Guesser {
     const candidates = valueCandidates(this.#free(), looksLikeCustomer);
     const [best, second] = candidates;
     if (best === undefined) return;
-    const close = second !== undefined && second.score >= 0.6 * best.score;
+    // Addresses and phones are a customer's and rival each other only; names and codes need not be.
+    const rivalry = best.score >= CONTACT_SCORE ? CONTACT_SCORE : 0.4 * best.score;
+    const close = second !== undefined && second.score >= rivalry;
     this.mapping.customer = guess(best.column.index, close ? 'unsure' : 'check', 'values');
     this.#taken.add(best.column.index);
     this.#offer(
