@@ -102,7 +102,7 @@ export const report = (f: Formatter) => {
     tiles: {
       heading: 'Headline numbers',
       howOf: (name: string) => `How is this computed? ${name}`,
-      ordersEach: (ratio: string) => `${ratio} orders each`,
+      ordersEach: (ratio: string) => (ratio === '1' ? '1 order each' : `${ratio} orders each`),
       overOrders: (sum: string, n: number) => `${sum} over ${orders(n)}`,
       ofRevenue: (part: string, whole: string) => `${part} of ${whole}`,
       inPeriod: (text: string, period: string) => `${text}, ${period}`,
@@ -194,6 +194,7 @@ export const report = (f: Formatter) => {
       tableTitle: 'Period by period',
       notYet: (date: string, n: number) =>
         `Retention means something from ${date} on, when ${days(n)} have passed since the first order: before that nobody can have been lost.`,
+      neverTitle: 'Retention cannot be measured yet',
       never: (date: string, n: number) =>
         `The data end before ${date}. Only then will ${days(n)} have passed since the first order, so nobody can have been lost yet. A shorter lapse window in the settings would show more.`,
       columns: {
@@ -216,7 +217,11 @@ export const report = (f: Formatter) => {
       incompleteNote: (date: string) =>
         `The period marked † is not over. Its numbers are final on ${date}.`,
       notMeasurable: 'not measurable yet',
-      newestFirst: 'Newest first'
+      newestFirst: 'Newest first',
+      rowsShown: (from: number, to: number, all: number) =>
+        `Periods ${f.integer(from)} to ${f.integer(to)} of ${f.integer(all)}`,
+      newer: 'Newer periods',
+      older: 'Older periods'
     },
 
     cohorts: {
@@ -264,6 +269,8 @@ export const report = (f: Formatter) => {
           one: `${offset}, average of 1 cohort: ${share}`,
           other: `${offset}, average of ${f.integer(n)} cohorts: ${share}`
         }),
+      coarser: (shown: Granularity) =>
+        `By ${granularities[shown].toLowerCase()}: in shorter periods this table would be too large to read.`,
       one: 'All customers began in the same period, so there is one cohort to read and none to compare it with. Choose a shorter period above.',
       rowsShown: (from: number, to: number, all: number) =>
         `Cohorts ${f.integer(from)} to ${f.integer(to)} of ${f.integer(all)}`,

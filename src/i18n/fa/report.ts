@@ -6,6 +6,8 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
   const orders = (n: number) => `${f.integer(n)} سفارش`;
   const days = (n: number) => `${f.integer(n)} روز`;
 
+  const granularities = { day: 'روز', week: 'هفته', month: 'ماه', quarter: 'فصل', year: 'سال' };
+
   return {
     title: 'گزارش',
     customers,
@@ -31,7 +33,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       label: 'تنظیم‌های گزارش',
       asOf: (date) => `تا تاریخ ${date}`,
       granularity: 'به تفکیک',
-      granularities: { day: 'روز', week: 'هفته', month: 'ماه', quarter: 'فصل', year: 'سال' },
+      granularities,
       calendar: 'گاه‌شمار',
       calendars: { gregory: 'میلادی', persian: 'هجری شمسی' },
       settings: 'تنظیمات',
@@ -171,6 +173,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       tableTitle: 'دوره به دوره',
       notYet: (date, n) =>
         `نرخ حفظ مشتری از ${date} معنا دارد، یعنی وقتی ${days(n)} از نخستین سفارش گذشته باشد؛ پیش از آن هنوز کسی نمی‌توانسته از دست رفته باشد.`,
+      neverTitle: 'نرخ حفظ مشتری هنوز اندازه‌پذیر نیست',
       never: (date, n) =>
         `داده‌ها پیش از ${date} پایان می‌یابد. تنها در آن روز ${days(n)} از نخستین سفارش می‌گذرد؛ پس هنوز کسی نمی‌تواند از دست رفته باشد. با مهلت ریزش کوتاه‌تر در تنظیمات بیشتر دیده می‌شود.`,
       columns: {
@@ -191,7 +194,11 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       incompleteNote: (date) =>
         `دوره‌ای که نشانهٔ † دارد هنوز تمام نشده است. عددهایش در ${date} قطعی می‌شود.`,
       notMeasurable: 'هنوز اندازه‌پذیر نیست',
-      newestFirst: 'تازه‌ترین در بالا'
+      newestFirst: 'تازه‌ترین در بالا',
+      rowsShown: (from, to, all) =>
+        `دوره‌های ${f.integer(from)} تا ${f.integer(to)} از ${f.integer(all)}`,
+      newer: 'دوره‌های تازه‌تر',
+      older: 'دوره‌های قدیمی‌تر'
     },
 
     cohorts: {
@@ -232,6 +239,8 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       detail: (cohort, offset) => `${cohort}، ${offset}`,
       money: (n, sum) => `در آن دوره: ${orders(n)}، ${sum}.`,
       averageDetail: (offset, share, n) => `${offset}، میانگین ${f.integer(n)} گروه: ${share}`,
+      coarser: (shown) =>
+        `به تفکیک ${granularities[shown]}: با دوره‌های کوتاه‌تر، این جدول بزرگ‌تر از آن می‌شود که خوانده شود.`,
       one: 'همهٔ مشتریان در یک دوره آغاز کرده‌اند؛ پس یک گروه هست و چیزی برای مقایسه نیست. در بالا دورهٔ کوتاه‌تری برگزینید.',
       rowsShown: (from, to, all) =>
         `گروه‌های ${f.integer(from)} تا ${f.integer(to)} از ${f.integer(all)}`,

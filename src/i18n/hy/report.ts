@@ -6,6 +6,14 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
   const orders = (n: number) => `${f.integer(n)} պատվեր`;
   const days = (n: number) => `${f.integer(n)} օր`;
 
+  const granularities = {
+    day: 'Օր',
+    week: 'Շաբաթ',
+    month: 'Ամիս',
+    quarter: 'Եռամսյակ',
+    year: 'Տարի'
+  };
+
   return {
     title: 'Զեկույց',
     customers,
@@ -31,13 +39,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       label: 'Զեկույցի կարգավորումներ',
       asOf: (date) => `դրությունն առ ${date}`,
       granularity: 'Ըստ',
-      granularities: {
-        day: 'Օր',
-        week: 'Շաբաթ',
-        month: 'Ամիս',
-        quarter: 'Եռամսյակ',
-        year: 'Տարի'
-      },
+      granularities,
       calendar: 'Օրացույց',
       calendars: { gregory: 'Գրիգորյան', persian: 'Իրանական' },
       settings: 'Կարգավորումներ',
@@ -177,6 +179,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       tableTitle: 'Ըստ ժամանակահատվածի',
       notYet: (date, n) =>
         `Պահպանումն իմաստ ունի սկսած այս օրվանից՝ ${date}, երբ առաջին պատվերից անցել է ${days(n)}. մինչ այդ ոչ ոք չէր կարող կորած լինել։`,
+      neverTitle: 'Պահպանումը դեռ չափելի չէ',
       never: (date, n) =>
         `Տվյալներն ավարտվում են ավելի վաղ, քան կլրանա առաջին պատվերից ${days(n)} (${date}), ուստի դեռ ոչ ոք չէր կարող կորած լինել։ Կարգավորումներում ավելի կարճ շեմն ավելին ցույց կտա։`,
       columns: {
@@ -198,7 +201,11 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       incompleteNote: (date) =>
         `† նշված ժամանակահատվածը դեռ չի ավարտվել։ Նրա թվերը վերջնական կլինեն այս օրը՝ ${date}`,
       notMeasurable: 'դեռ չափելի չէ',
-      newestFirst: 'Սկզբում՝ ամենանորը'
+      newestFirst: 'Սկզբում՝ ամենանորը',
+      rowsShown: (from, to, all) =>
+        `Ժամանակահատվածներ ${f.integer(from)}–${f.integer(to)}, ընդամենը ${f.integer(all)}`,
+      newer: 'Ավելի նոր',
+      older: 'Ավելի հին'
     },
 
     cohorts: {
@@ -244,6 +251,8 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       detail: (cohort, offset) => `${cohort}, ${offset}`,
       money: (n, sum) => `Այդ ընթացքում՝ ${orders(n)}, ${sum}։`,
       averageDetail: (offset, share, n) => `${offset}, ${f.integer(n)} կոհորտի միջինը՝ ${share}`,
+      coarser: (shown) =>
+        `Ըստ միավորի՝ ${granularities[shown].toLowerCase()}. ավելի կարճ ժամանակահատվածներով այս աղյուսակը չափազանց մեծ կլիներ։`,
       one: 'Բոլոր հաճախորդները սկսել են նույն ժամանակահատվածում, ուստի կա մեկ կոհորտ և համեմատելու բան չկա։ Վերևում ընտրեք ավելի կարճ ժամանակահատված։',
       rowsShown: (from, to, all) =>
         `Կոհորտներ ${f.integer(from)}–${f.integer(to)}, ընդամենը ${f.integer(all)}`,
