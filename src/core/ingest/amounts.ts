@@ -8,6 +8,7 @@ import {
   THREE_DECIMAL_CURRENCIES,
   WHOLE_UNIT_CURRENCIES
 } from './currencies';
+import { detached } from './interner';
 import { digitOf, isInvisible } from './normalise';
 import type { DecimalMark, Evidence } from './reading';
 
@@ -118,7 +119,7 @@ function affix(text: string, before: boolean): number {
   if (flags === undefined) {
     flags = readAffix(text, before);
     // Free text would crowd out the few that recur.
-    if (known.size < 512) known.set(text, flags);
+    if (known.size < 512) known.set(detached(text), flags);
   }
   return flags;
 }
@@ -154,11 +155,14 @@ const NAMED_ENTITIES = new Map([
 function decodeMarkup(text: string): string {
   return text
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]+));/g, (all, dec, hex, name) => {
-      const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : 0;
-      if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
-      return NAMED_ENTITIES.get(String(name).toLowerCase()) ?? all;
-    });
+    .replace(
+      /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]+));/g,
+      (all: string, dec?: string, hex?: string, name?: string) => {
+        const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : 0;
+        if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+        return NAMED_ENTITIES.get((name ?? '').toLowerCase()) ?? all;
+      }
+    );
 }
 
 /** Reads a number that may carry signs, words and groups; NaN where it is none. */

@@ -4,32 +4,32 @@
  * keeps the parts of each value while the file streams, and turns them into
  * day numbers once all rows have been seen.
  */
-import { civilToDay, daysInMonth, gregorianToDay, persianToDay } from '../time/calendar';
+import { civilToDay, daysInMonth } from '../time/calendar';
 import type { CalendarId } from '../time/calendar';
-import { monthNamed } from './months';
-import type { NamedMonth } from './months';
+import {
+  calendarOf,
+  dayOf,
+  EXCEL_EPOCH,
+  FIRST_EXCEL_SERIAL,
+  FIRST_GREGORIAN_YEAR,
+  fullYear,
+  LAST_EXCEL_SERIAL,
+  NO_DATE,
+  SECONDS_PER_DAY
+} from './date-parts';
+import { DateTrail } from './date-trail';
+import { readNamed } from './named-dates';
 import { digitOf, isInvisible } from './normalise';
 import type { DateOrder, Evidence } from './reading';
+import { minuteOf } from './times';
 
-/** Stands for a cell without a readable date. */
-export const NO_DATE = -0x80000000;
+export { NO_DATE } from './date-parts';
+export { minuteOf } from './times';
 
 /** Day, month and four-digit year in an open order: 5, 5 and 14 bits under this tag. */
 const TAG_WITH_YEAR = 1 << 28;
 /** Three numbers of at most two digits in an open order: 7 bits each under this tag. */
 const TAG_SHORT = 2 << 28;
-
-const FIRST_GREGORIAN_YEAR = 1900;
-const LAST_GREGORIAN_YEAR = 2199;
-const FIRST_PERSIAN_YEAR = 1300;
-const LAST_PERSIAN_YEAR = 1450;
-
-/** Day number of the spreadsheet serial 0 (1899-12-30). */
-const EXCEL_EPOCH = -25569;
-const FIRST_EXCEL_SERIAL = 20000;
-const LAST_EXCEL_SERIAL = 60000;
-
-const SECONDS_PER_DAY = 86400;
 
 /** Orders that a numeric date can be in. */
 type OpenOrder = 'dmy' | 'mdy' | 'ymd';
@@ -72,26 +72,6 @@ export interface DateTally {
   bad: number;
 }
 
-/** Day number where the date exists in that calendar, else NO_DATE. */
-function dayOf(calendar: CalendarId, year: number, month: number, day: number): number {
-  if (day < 1 || month < 1 || month > 12) return NO_DATE;
-  if (day > 28 && day > daysInMonth(calendar, year, month)) return NO_DATE;
-  return calendar === 'persian' ? persianToDay(year, month, day) : gregorianToDay(year, month, day);
-}
-
-/** Calendar that a four-digit year belongs to, or null for a year outside both. */
-function calendarOf(year: number): CalendarId | null {
-  if (year >= FIRST_GREGORIAN_YEAR && year <= LAST_GREGORIAN_YEAR) return 'gregory';
-  return year >= FIRST_PERSIAN_YEAR && year <= LAST_PERSIAN_YEAR ? 'persian' : null;
-}
-
-/** Year of two digits: 00–69 is 2000–2069, 70–99 is 1970–1999; in Jalali 1350–1449. */
-function fullYear(year: number, calendar: CalendarId): number {
-  if (year >= 100) return year;
-  if (calendar === 'persian') return year < 50 ? 1400 + year : 1300 + year;
-  return year < 70 ? 2000 + year : 1900 + year;
-}
-
 /** One of - / . space and their look-alikes as a code of its own, 0 for anything else. */
 function dateSeparator(code: number): number {
   if (code === 45 || code === 46 || code === 47) return code;
@@ -127,135 +107,6 @@ function endsDate(text: string, at: number): boolean {
   }
 }
 
-const monthWords = new Map<string, NamedMonth | null>();
-
-function monthOfWord(word: string): NamedMonth | null {
-  let month = monthWords.get(word);
-  if (month === undefined) {
-    month = monthNamed(word);
-    if (monthWords.size < 2000) monthWords.set(word, month);
-  }
-  return month;
-}
-
-function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  if (code < 0xc0 || digitOf(code) >= 0) return false;
-  if (code >= 0x2000 && code <= 0x206f) return code === 0x200c || code === 0x200d;
-  return !(
-    (code >= 0x559 && code <= 0x55f) ||
-    code === 0x589 ||
-    code === 0x60c ||
-    code === 0x61b ||
-    code === 0x61c ||
-    code === 0x61f ||
-    code === 0x66b ||
-    code === 0x66c ||
-    code === 0xfeff
-  );
-}
-
-/** Reads a date with the month's name; null where the text is none. */
-function readNamed(text: string): { day: number; calendar: CalendarId } | null {
-  if (text.length < 6 || text.length > 90) return null;
-  let month: NamedMonth | null = null;
-  let levantine = '';
-  let others = 0;
-  let count = 0;
-  let first = 0;
-  let firstLength = 0;
-  let second = 0;
-  let secondLength = 0;
-  for (let i = 0; i < text.length;) {
-    const code = text.charCodeAt(i);
-    const digit = digitOf(code);
-    if (digit >= 0) {
-      const start = i;
-      let value = 0;
-      for (; i < text.length; i++) {
-        const next = digitOf(text.charCodeAt(i));
-        if (next < 0) break;
-        value = value * 10 + next;
-      }
-      if (text.charCodeAt(i) === 58) {
-        // A time of the day: past its minutes and seconds.
-        while (i < text.length) {
-          const next = text.charCodeAt(i);
-          if (next !== 58 && next !== 46 && digitOf(next) < 0) break;
-          i++;
-        }
-        continue;
-      }
-      const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-      // The offset of a time zone, as in "+0000" and " -0500".
-      if (before === 43 || (before === 45 && start > 1 && text.charCodeAt(start - 2) === 32)) {
-        continue;
-      }
-      if (count === 0) {
-        first = value;
-        firstLength = i - start;
-      } else if (count === 1) {
-        second = value;
-        secondLength = i - start;
-      }
-      count++;
-    } else if (isLetter(code)) {
-      const start = i;
-      while (i < text.length && isLetter(text.charCodeAt(i))) i++;
-      const word = text.slice(start, i);
-      let named = monthOfWord(word);
-      if (named === null && levantine !== '') {
-        named = monthOfWord(levantine + (word.includes('ثان') ? '2' : '1'));
-      }
-      levantine = named === null && /^(?:[كک]انون|تشر[يی]ن)$/.test(word) ? word : '';
-      // A weekday may look like a month (French "mar."): the later word is the month.
-      if (named !== null) month = named;
-      else if (++others > 6) return null;
-    } else i++;
-  }
-  if (month === null || count < 2) return null;
-  const yearFirst = firstLength === 4 || (firstLength <= 2 && first > 31);
-  const year = yearFirst ? first : second;
-  const yearLength = yearFirst ? firstLength : secondLength;
-  const day = yearFirst ? second : first;
-  if ((yearFirst ? secondLength : firstLength) > 2) return null;
-  if (yearLength === 4 ? calendarOf(year) !== month.calendar : yearLength !== 2) return null;
-  const { calendar } = month;
-  const dayNumber = dayOf(calendar, fullYear(year, calendar), month.month, day);
-  return dayNumber === NO_DATE ? null : { day: dayNumber, calendar };
-}
-
-/** The column read in one order: how many values fit, and whether its rows rise or fall. */
-class Trail {
-  valid = 0;
-  rises = 0;
-  falls = 0;
-  firstYear = 9999;
-  lastYear = 0;
-  #previous = -1;
-
-  follow(year: number, month: number, day: number): void {
-    const at = (year * 12 + month) * 31 + day;
-    if (at === this.#previous) return;
-    if (this.#previous >= 0) {
-      if (at > this.#previous) this.rises++;
-      else this.falls++;
-    }
-    this.#previous = at;
-    if (year < this.firstYear) this.firstYear = year;
-    if (year > this.lastYear) this.lastYear = year;
-  }
-
-  /** Share of the steps that go against the others, 0 for sorted rows. */
-  get disorder(): number {
-    return Math.min(this.rises, this.falls) / Math.max(1, this.rises + this.falls);
-  }
-
-  get years(): number {
-    return this.lastYear - this.firstYear + 1;
-  }
-}
-
 /**
  * The dates of one column. Call {@link push} for every row while the file
  * streams and keep what it returns; after the last row {@link decide} says how
@@ -272,9 +123,9 @@ export class DateColumn {
   #persian = 0;
   #gregorian = 0;
 
-  readonly #dayFirst = new Trail();
-  readonly #monthFirst = new Trail();
-  readonly #yearFirst = new Trail();
+  readonly #dayFirst = new DateTrail();
+  readonly #monthFirst = new DateTrail();
+  readonly #yearFirst = new DateTrail();
   #withYear = 0;
   #dotted = 0;
 
@@ -507,12 +358,12 @@ export class DateColumn {
 
   /** Orders that read the most values, likeliest first, and what told them apart. */
   #openOrders(): { orders: OpenOrder[]; evidence: Evidence } {
-    const trails: [OpenOrder, Trail][] = [
+    const trails: [OpenOrder, DateTrail][] = [
       ['dmy', this.#dayFirst],
       ['mdy', this.#monthFirst],
       ['ymd', this.#yearFirst]
     ];
-    const names = (open: [OpenOrder, Trail][]): OpenOrder[] => open.map(([order]) => order);
+    const names = (open: [OpenOrder, DateTrail][]): OpenOrder[] => open.map(([order]) => order);
     const most = Math.max(...trails.map(([, trail]) => trail.valid));
     let open = trails.filter(([, trail]) => trail.valid === most);
     // A day above 12 has settled it.
@@ -624,65 +475,4 @@ export class DateColumn {
   static minuteOf(text: string): number {
     return minuteOf(text);
   }
-}
-
-/**
- * Minute of the day of a time or of a date with a time, 0 to 1439, or −1 where
- * there is none. AM and PM, their Persian and Arabic forms, and the day's
- * fraction of a spreadsheet are read; zones are not applied.
- * @example minuteOf('Jan 8, 2024 9:45:43 PM PST') === 1305
- */
-export function minuteOf(text: string): number {
-  const colon = text.indexOf(':');
-  if (colon < 1) return minuteOfNumber(text);
-  let hour = digitOf(text.charCodeAt(colon - 1));
-  if (hour < 0) return -1;
-  if (colon > 1) {
-    const tens = digitOf(text.charCodeAt(colon - 2));
-    if (tens >= 0) hour += 10 * tens;
-  }
-  const tens = digitOf(text.charCodeAt(colon + 1));
-  const ones = digitOf(text.charCodeAt(colon + 2));
-  if (tens < 0 || tens > 5 || ones < 0 || hour > 24) return -1;
-  const minute = 10 * tens + ones;
-  const half = halfOfDay(text, colon + 3);
-  if (half !== 0) {
-    if (hour < 1 || hour > 12) return hour > 12 && hour < 24 ? hour * 60 + minute : -1;
-    hour = (hour % 12) + (half > 0 ? 12 : 0);
-  }
-  return hour < 24 ? hour * 60 + minute : -1;
-}
-
-/** −1 before noon, 1 after noon, 0 unsaid, from what follows the minutes. */
-function halfOfDay(text: string, from: number): -1 | 0 | 1 {
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i) | 32;
-    if (code === 97 || code === 112) {
-      // "a.m.", "PM", but not "Asia" or "PST"
-      const next = text.charCodeAt(i + 1) === 46 ? i + 2 : i + 1;
-      if ((text.charCodeAt(next) | 32) === 109) return code === 97 ? -1 : 1;
-      return 0;
-    }
-    if (code >= 0x600) {
-      const rest = text.slice(i);
-      if (/^(?:ق\.?\s?ظ|قبل|صبح|ص(?!\p{L}))/u.test(rest)) return -1;
-      if (/^(?:ب\.?\s?ظ|بعد|عصر|م(?!\p{L}))/u.test(rest)) return 1;
-      if (/^\p{L}/u.test(rest)) return 0;
-    }
-  }
-  return 0;
-}
-
-function minuteOfNumber(text: string): number {
-  if (text.length === 0 || text.length > 24) return -1;
-  const last = digitOf(text.charCodeAt(text.length - 1));
-  if (last < 0 || !/^\d+(?:[.,]\d+)?$/.test(text)) return -1;
-  const value = Number(text.replace(',', '.'));
-  if (value > 0 && value < LAST_EXCEL_SERIAL && text.length > 3) {
-    if (value >= 1 && value < FIRST_EXCEL_SERIAL) return -1;
-    const fraction = value - Math.floor(value);
-    return fraction === 0 ? -1 : Math.round(fraction * 1440) % 1440;
-  }
-  if (/^\d{9,10}(?:\.|$)/.test(text)) return Math.floor((value % SECONDS_PER_DAY) / 60);
-  return /^\d{13}$/.test(text) ? Math.floor(((value / 1000) % SECONDS_PER_DAY) / 60) : -1;
 }

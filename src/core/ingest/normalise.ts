@@ -62,7 +62,6 @@ function persianLetters(text: string): string {
 
 /** Lower case without accents, joiners, marks or the spelling variants of Arabic letters. */
 export function foldWord(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   return persianLetters(
     text
@@ -112,7 +111,7 @@ export function normaliseHeading(text: string): string {
   let key = headingKeys.get(text);
   if (key === undefined) {
     key = headingWords(text).join('');
-    if (headingKeys.size < 4000) headingKeys.set(text, key);
+    if (headingKeys.size < 4000 && text.length < 120) headingKeys.set(text, key);
   }
   return key;
 }

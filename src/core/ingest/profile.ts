@@ -126,7 +126,7 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
   for (const [cell, count] of counts) {
     const { digits, letters, at, colon, space } = traitsOf(cell);
     if (cell.length <= 10 && NOBODY.test(cell)) blanks += count;
-    if (at && EMAIL.test(cell)) {
+    if (at && cell.length <= 254 && EMAIL.test(cell)) {
       emails += count;
       continue;
     }

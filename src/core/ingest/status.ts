@@ -2,6 +2,7 @@
  * What the words of a status or type column say about a row. The lists hold
  * the words of the platforms and of shops in nine languages.
  */
+import { detached } from './interner';
 import { foldWord, headingWords, normaliseHeading } from './normalise';
 
 export type StatusClass =
@@ -135,12 +136,15 @@ for (const [status, ...lists] of TEXTS) {
   }
 }
 
+/** Longer texts are notes, not statuses. */
+const LONGEST_STATUS = 80;
+
 /** A column repeats a handful of texts, so each is classed once. */
 const seen = new Map<string, StatusClass>();
 
 function classify(text: string): StatusClass {
   const folded = normaliseHeading(text);
-  if (folded === '' || folded.length > 60) return 'unknown';
+  if (folded === '') return 'unknown';
   const whole = CLASSES.get(folded);
   if (whole !== undefined) return whole;
   for (const [status, stem] of STEMS) if (stem.test(folded)) return status;
@@ -154,11 +158,11 @@ function classify(text: string): StatusClass {
  * @example classifyStatus('لغو شده') === 'cancelled'
  */
 export function classifyStatus(text: string): StatusClass {
-  if (text === '') return 'unknown';
+  if (text === '' || text.length > LONGEST_STATUS) return 'unknown';
   let status = seen.get(text);
   if (status === undefined) {
     status = classify(text);
-    if (seen.size < 4000) seen.set(text, status);
+    if (seen.size < 4000) seen.set(detached(text), status);
   }
   return status;
 }

@@ -27,7 +27,7 @@ describe('digitOf', () => {
       if (digitOf(code) >= 0) digits.set(code, digitOf(code));
     }
     const expected = ['0123456789', '٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '０１２３４５６７８９'].flatMap(
-      (set) => [...set].map((digit, value): [number, number] => [digit.charCodeAt(0), value])
+      (set) => Array.from(set).map((digit, value): [number, number] => [digit.charCodeAt(0), value])
     );
     expect([...digits]).toEqual(expected);
   });
