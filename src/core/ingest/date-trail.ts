@@ -28,3 +28,17 @@ export class DateTrail {
     return this.lastYear - this.firstYear + 1;
   }
 }
+
+/** How many values were read in which way. */
+export interface DateTally {
+  /** Year first with four digits, in either calendar. */
+  yearFirst: number;
+  /** Numeric, order open until all rows are seen. */
+  open: number;
+  /** With the month's name. */
+  text: number;
+  excel: number;
+  unix: number;
+  /** Non-empty values that are no date. */
+  bad: number;
+}

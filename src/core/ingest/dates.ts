@@ -18,6 +18,7 @@ import {
   SECONDS_PER_DAY
 } from './date-parts';
 import { DateTrail } from './date-trail';
+import type { DateTally } from './date-trail';
 import { readNamed } from './named-dates';
 import { digitOf, isInvisible } from './normalise';
 import type { DateOrder, Evidence } from './reading';
@@ -56,20 +57,6 @@ export interface DateDecision {
   choices: { order: DateOrder; day: number }[];
   /** A value as written: one whose reading is open where the column is ambiguous. */
   sample: string;
-}
-
-/** How many values were read in which way. */
-export interface DateTally {
-  /** Year first with four digits, in either calendar. */
-  yearFirst: number;
-  /** Numeric, order open until all rows are seen. */
-  open: number;
-  /** With the month's name. */
-  text: number;
-  excel: number;
-  unix: number;
-  /** Non-empty values that are no date. */
-  bad: number;
 }
 
 /** One of - / . space and their look-alikes as a code of its own, 0 for anything else. */
@@ -147,7 +134,7 @@ export class DateColumn {
    */
   push(text: string): number {
     if (text === '') return NO_DATE;
-    let packed = this.#readIso(text);
+    let packed = this.#readPlain(text);
     if (packed === NO_DATE) packed = this.#readNumeric(text);
     if (packed === NO_DATE) {
       const named = readNamed(text);
@@ -162,23 +149,34 @@ export class DateColumn {
     return packed;
   }
 
-  /** The common case, YYYY-MM-DD or YYYY/MM/DD in ASCII, alone or before a space or T. */
-  #readIso(text: string): number {
-    if (text.length < 10) return NO_DATE;
-    const separator = text.charCodeAt(4);
-    if ((separator !== 45 && separator !== 47) || text.charCodeAt(7) !== separator) return NO_DATE;
-    if (text.length > 10) {
+  /**
+   * The common cases in ASCII, alone or before a space or T: YYYY-MM-DD and
+   * YYYY/MM/DD, and DD/MM/YYYY in either order with any separator.
+   */
+  #readPlain(text: string): number {
+    const length = text.length;
+    if (length < 10) return NO_DATE;
+    if (length > 10) {
       const after = text.charCodeAt(10);
       if (after !== 32 && after !== 84) return NO_DATE;
     }
+    const fifth = text.charCodeAt(4);
+    const yearFirst = fifth < 48 && fifth === text.charCodeAt(7);
+    const separator = text.charCodeAt(yearFirst ? 4 : 2);
+    if (separator !== 45 && separator !== 47 && separator !== 46) return NO_DATE;
+    if (!yearFirst && text.charCodeAt(5) !== separator) return NO_DATE;
     let parts = 0;
     for (let i = 0; i < 10; i++) {
-      if (i === 4 || i === 7) continue;
-      const digit = text.charCodeAt(i) - 48;
-      if (digit < 0 || digit > 9) return NO_DATE;
-      parts = parts * 10 + digit;
+      const code = text.charCodeAt(i);
+      if (code >= 48 && code <= 57) parts = parts * 10 + code - 48;
+      else if (code !== separator || (yearFirst ? i !== 4 && i !== 7 : i !== 2 && i !== 5)) {
+        return NO_DATE;
+      }
     }
-    return this.#readYearFirst(Math.floor(parts / 100), parts % 100);
+    if (yearFirst) return this.#readYearFirst((parts / 100) | 0, parts % 100);
+    const year = parts % 10000;
+    const dayAndMonth = (parts / 10000) | 0;
+    return this.#openWithYear((dayAndMonth / 100) | 0, dayAndMonth % 100, year, separator, text);
   }
 
   #readNumeric(text: string): number {
