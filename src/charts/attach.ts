@@ -1,10 +1,10 @@
-import type { OwnedChart } from './chart-js';
+import type * as ChartLibrary from './chart-js';
 import type { AnyConfiguration } from './configuration';
 
 interface Owned {
   /** Grows with each change, so that a slow start draws only the latest. */
   turn: number;
-  chart: OwnedChart | null;
+  chart: ChartLibrary.OwnedChart | null;
 }
 
 const owned = new WeakMap<HTMLCanvasElement, Owned>();
@@ -29,9 +29,22 @@ function prefersReducedMotion(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+let library: Promise<typeof ChartLibrary> | null = null;
+
+/** Chart.js, fetched once; after a failure the next chart tries again. */
+async function loadLibrary(): Promise<typeof ChartLibrary> {
+  library ??= import('./chart-js');
+  try {
+    return await library;
+  } catch (error) {
+    library = null;
+    throw error;
+  }
+}
+
 async function show(canvas: HTMLCanvasElement, state: Owned, config: AnyConfiguration) {
   const turn = state.turn;
-  const [{ ownChart }] = await Promise.all([import('./chart-js'), fontsFor(config)]);
+  const [{ ownChart }] = await Promise.all([loadLibrary(), fontsFor(config)]);
   if (state.turn !== turn || owned.get(canvas) !== state) return;
   if (prefersReducedMotion() && config.options) config.options.animation = false;
   state.chart ??= ownChart(canvas);
@@ -43,16 +56,20 @@ async function show(canvas: HTMLCanvasElement, state: Owned, config: AnyConfigur
  * when first needed, waits for the fonts, follows every change of the
  * configuration, and destroys the chart with its canvas. Without motion where
  * the user asks for none.
+ * @param onFailure called where Chart.js cannot be loaded or the chart cannot be drawn
  * @example <canvas {@attach chart(() => retentionChart(report, look, m, f))}></canvas>
  */
-export function chart(config: () => AnyConfiguration): (canvas: HTMLCanvasElement) => () => void {
+export function chart(
+  config: () => AnyConfiguration,
+  onFailure?: () => void
+): (canvas: HTMLCanvasElement) => () => void {
   return (canvas) => {
     const state = owned.get(canvas) ?? { turn: 0, chart: null };
     owned.set(canvas, state);
     state.turn += 1;
     const turn = state.turn;
     // Read at once, so that Svelte runs the attachment again when it changes.
-    void show(canvas, state, config());
+    show(canvas, state, config()).catch(() => onFailure?.());
     return () => {
       // A change takes the attachment off and puts it on again in one go; only
       // where nobody took over by then has the canvas really gone.

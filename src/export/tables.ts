@@ -134,7 +134,7 @@ export function cohortAveragesCsv(report: Report): string {
 }
 
 /** The rows that were rejected or ignored, with file, line and reason. */
-export function issuesCsv(reading: Reading): string {
+export function issuesCsv(reading: Pick<Reading, 'files' | 'issues'>): string {
   return csvFile([
     ['file', 'line', 'reason', 'column', 'text'],
     ...reading.issues.map((issue) => [

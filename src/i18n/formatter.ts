@@ -54,5 +54,5 @@ export interface Formatter {
   /** a, b and c */
   list(items: readonly string[]): string;
   /** Wraps a piece of foreign text (a heading, a file name) so that it does not reorder its surroundings. */
-  isolate(text: string): string;
+  readonly isolate: (text: string) => string;
 }

@@ -222,10 +222,8 @@ describe('createFormatter in an engine without Armenian and Persian data', () =>
         super(locale, options);
       }
     };
-    const never = class {
-      constructor() {
-        throw new RangeError('not to be used');
-      }
+    const never = (): never => {
+      throw new RangeError('not to be used');
     };
     vi.stubGlobal('Intl', {
       NumberFormat,

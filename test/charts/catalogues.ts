@@ -1,0 +1,36 @@
+import { createFormatter } from '../../src/i18n/create-formatter';
+import type { Formatter, LocaleId } from '../../src/i18n/formatter';
+import type { Messages } from '../../src/i18n/messages';
+import { charts as chartsEn } from '../../src/i18n/en/charts';
+import { definitions as definitionsEn } from '../../src/i18n/en/definitions';
+import { exportsSection as exportsEn } from '../../src/i18n/en/exports';
+import { charts as chartsFa } from '../../src/i18n/fa/charts';
+import { definitions as definitionsFa } from '../../src/i18n/fa/definitions';
+import { exportsSection as exportsFa } from '../../src/i18n/fa/exports';
+import { charts as chartsHy } from '../../src/i18n/hy/charts';
+import { definitions as definitionsHy } from '../../src/i18n/hy/definitions';
+import { exportsSection as exportsHy } from '../../src/i18n/hy/exports';
+
+export interface Words {
+  f: Formatter;
+  m: Pick<Messages, 'charts' | 'definitions' | 'exports'>;
+}
+
+const f = { en: createFormatter('en'), fa: createFormatter('fa'), hy: createFormatter('hy') };
+
+export const WORDS: Record<LocaleId, Words> = {
+  en: {
+    f: f.en,
+    m: { charts: chartsEn(f.en), definitions: definitionsEn(f.en), exports: exportsEn(f.en) }
+  },
+  fa: {
+    f: f.fa,
+    m: { charts: chartsFa(f.fa), definitions: definitionsFa(f.fa), exports: exportsFa(f.fa) }
+  },
+  hy: {
+    f: f.hy,
+    m: { charts: chartsHy(f.hy), definitions: definitionsHy(f.hy), exports: exportsHy(f.hy) }
+  }
+};
+
+export const LOCALES: readonly LocaleId[] = ['en', 'fa', 'hy'];

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { DefinitionKey, DefinitionNumbers } from '../../src/i18n/definition';
+import { LOCALES, WORDS } from '../charts/catalogues';
+
+/** Marks that only order the text. */
+const bare = (text: string): string =>
+  text.replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
+
+const MONEY_TILE = { value: 50, numerator: 5000, denominator: 100, currency: 'USD' };
+const RATE_TILE = { value: 0.792, numerator: 412, denominator: 520, currency: null };
+const SHARE = { rate: 0.25, numerator: 10, denominator: 40 };
+
+/** Numbers for each definition, and the ones that the text must show, as English writes them. */
+const SHOWN: { [Key in DefinitionKey]: [DefinitionNumbers[Key], string[]] } = {
+  customers: [{ value: 2357, numerator: null, denominator: null, currency: null }, ['2,357']],
+  repeatPurchaseRate: [RATE_TILE, ['412', '520', '79.2%']],
+  retentionRate: [RATE_TILE, ['412', '520', '79.2%']],
+  churnRate: [RATE_TILE, ['412', '520', '79.2%']],
+  averageOrderValue: [MONEY_TILE, ['5,000', '100', '50']],
+  revenue: [MONEY_TILE, ['50']],
+  returningRevenueShare: [
+    { ...RATE_TILE, numerator: 4120, denominator: 5200 },
+    ['4,120', '5,200', '79.2%']
+  ],
+  ordersPerCustomer: [{ value: 2.94, orders: 6919, customers: 2357 }, ['6,919', '2,357', '2.94']],
+  lapseWindowDays: [{ days: 90, gaps: 4321, source: 'gaps' }, ['90', '4,321']],
+  secondOrder: [
+    { days: 60, rate: 0.31, customers: 1200, medianDays: 75 },
+    ['60', '31%', '1,200', '75']
+  ],
+  medianDaysBetweenOrders: [{ days: 24, gaps: 33 }, ['24', '33']],
+  activeCustomers: [{ active: 77, lapseWindowDays: 90 }, ['77', '90']],
+  newCustomers: [{ newCustomers: 12 }, ['12']],
+  wonBackCustomers: [{ wonBackCustomers: 13 }, ['13']],
+  firstTimeBuyers: [{ buyers: 60, returningBuyers: 35, firstTimeBuyers: 25 }, ['60', '35', '25']],
+  returningBuyers: [{ buyers: 60, returningBuyers: 35, firstTimeBuyers: 25 }, ['60', '35', '25']],
+  retentionRateWithWonBack: [
+    { customersAtStart: 500, customersAtEnd: 540, newCustomers: 100, rate: 0.88 },
+    ['500', '540', '100', '88%']
+  ],
+  revenueRetention: [
+    { rate: 0.5, previousRevenue: 8000, currency: 'USD' },
+    ['4,000', '8,000', '50%']
+  ],
+  cohort: [{ label: 'X', size: 781 }, ['X', '781']],
+  cohortActive: [SHARE, ['10', '40', '25%']],
+  cohortOnOrAfter: [SHARE, ['10', '40', '25%']],
+  cohortReturnedBy: [SHARE, ['10', '40', '25%']],
+  cohortAverage: [SHARE, ['10', '40', '25%']],
+  simpleClv: [
+    {
+      value: 75,
+      averageOrderValue: 50,
+      ordersPerYear: 2,
+      yearlyChurn: 0.4,
+      lifetimeYears: 2.5,
+      grossMargin: 0.3,
+      revenueValue: 250,
+      currency: 'USD'
+    },
+    ['50', '2', '2.5', '30%', '75']
+  ],
+  historicClv: [
+    { revenue: 9000, customers: 60, value: 150, margin: 45, currency: 'USD' },
+    ['9,000', '60', '150', '45']
+  ],
+  wilson: [
+    { rate: 0.8, low: 0.711, high: 0.867, denominator: 100 },
+    ['80%', '71.1%', '86.7%', '100']
+  ],
+  thin: [{ denominator: 12 }, ['12']],
+  incompletePeriod: [{ observationEnd: 0, calendar: 'gregory' }, ['1970']]
+};
+
+const KEYS = Object.keys(SHOWN);
+
+/** As the language writes a number that English writes so. */
+function written(text: string, locale: string): string {
+  if (locale === 'en') return text;
+  if (locale === 'hy') return text.replaceAll(',', ' ').replace('.', ',');
+  return text
+    .replace(/[0-9]/g, (c) => '۰۱۲۳۴۵۶۷۸۹'[Number(c)] ?? c)
+    .replaceAll(',', '٬')
+    .replace('.', '٫')
+    .replace('%', '٪');
+}
+
+describe.each(LOCALES)('definitions in %s', (locale) => {
+  const { definitions } = WORDS[locale].m;
+
+  it('cover the same numbers, each with all its parts', () => {
+    expect(Object.keys(definitions).sort()).toEqual([...KEYS].sort());
+    for (const { name, plain, formula, caution } of Object.values(definitions)) {
+      for (const text of [name, plain, formula, caution]) expect(text.trim()).not.toBe('');
+      expect(plain).toMatch(locale === 'hy' ? /։$/ : /\.$/);
+    }
+  });
+
+  it.each(KEYS)('put the own numbers into the formula: %s', (key) => {
+    const shown = Object.entries(SHOWN).find(([name]) => name === key)?.[1];
+    const definition = Object.entries(definitions).find(([name]) => name === key)?.[1];
+    if (!shown || !definition) throw new Error(`no definition of ${key}`);
+    const text = bare(Reflect.apply(definition.withNumbers, undefined, [shown[0]]));
+    for (const number of shown[1]) expect(text).toContain(written(number, locale));
+  });
+
+  it('say that a number is unknown instead of showing nothing', () => {
+    const none = { value: null, numerator: null, denominator: null, currency: null };
+    const texts = [
+      definitions.retentionRate.withNumbers(none),
+      definitions.averageOrderValue.withNumbers(none),
+      definitions.secondOrder.withNumbers({ days: 90, rate: null, customers: 3, medianDays: null }),
+      definitions.wilson.withNumbers({ rate: null, low: null, high: null, denominator: 0 }),
+      definitions.cohortActive.withNumbers({ rate: null, numerator: 0, denominator: 0 })
+    ];
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).not.toMatch(/null|NaN|undefined/);
+  });
+
+  it('show the lifetime value as revenue where no margin is set', () => {
+    const [numbers] = SHOWN.simpleClv;
+    const text = bare(
+      definitions.simpleClv.withNumbers({ ...numbers, value: null, grossMargin: null })
+    );
+    expect(text).toContain(written('250', locale));
+  });
+});
+
+describe('Persian words', () => {
+  const texts = Object.values(WORDS.fa.m.definitions).flatMap((d) => [
+    d.name,
+    d.plain,
+    d.formula,
+    d.caution
+  ]);
+
+  it('use Persian letters and digits only', () => {
+    for (const text of texts) expect(text).not.toMatch(/[يك٠-٩0-9,;?]/);
+  });
+});
+
+describe('Armenian words', () => {
+  const texts = Object.values(WORDS.hy.m.definitions).flatMap((d) => [d.name, d.plain, d.caution]);
+
+  it('use Armenian letters and the Armenian full stop', () => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/[a-z:?]/i);
+      expect(text).toMatch(/[ա-և]/);
+    }
+  });
+});
