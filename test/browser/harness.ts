@@ -51,20 +51,22 @@ export interface VisitOptions {
   width?: number;
   height?: number;
   init?: string;
+  /** A browser of its own, which holds chosen files by their path; the shared one copies them. */
+  ownBrowser?: boolean;
   context?: BrowserContextOptions;
 }
 
 /** The browser that setup.ts started for all test files, else one of our own. */
-async function browser(): Promise<Browser> {
+async function browser(own: boolean): Promise<Browser> {
   const shared = process.env.TEST_BROWSER_ENDPOINT;
-  if (shared) return chromium.connect(shared);
+  if (shared && !own) return chromium.connect(shared);
   return chromium.launch({ executablePath: findBrowser(), args: ARGS });
 }
 
 /** A fresh profile (no cookies, databases, caches) with one empty page. Close it after use. */
 export async function visit(origin: string, options: VisitOptions = {}): Promise<Visit> {
   const { theme = 'light', width = 1280, height = 900, init } = options;
-  const driven = await browser();
+  const driven = await browser(options.ownBrowser ?? false);
   const context = await driven.newContext({
     viewport: { width, height },
     colorScheme: theme,

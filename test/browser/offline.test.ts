@@ -108,7 +108,7 @@ describe('the offline copy', () => {
     const { server, page } = await arrive();
     const [first] = await cacheNames(page);
     await page.evaluate(() => {
-      document.documentElement.dataset['unsaved'] = 'work';
+      document.documentElement.dataset.unsaved = 'work';
     });
     server.deploy(await anotherBuild(nextVersion));
 

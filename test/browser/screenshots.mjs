@@ -49,7 +49,10 @@ const ready = (page) =>
 const STEPS = [
   ['start-empty', async (page) => harness.goTo(page, '#/')],
   ['calculator', async (page) => harness.goTo(page, '#/calculator')],
-  ['calculator-filled', async (page) => harness.goTo(page, '#/calculator?s=500&e=540&n=100')],
+  [
+    'calculator-filled',
+    async (page) => harness.goTo(page, '#/calculator?start=500&end=540&new=100')
+  ],
   [
     'error-empty-file',
     async (page) => {

