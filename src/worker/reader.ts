@@ -42,8 +42,9 @@ export interface ReadOutcome {
 export const MAX_COLUMNS = 10_000;
 export const MAX_ROWS = 20_000_000;
 
-const SLICE_BYTES = 4 * 1024 * 1024;
-const PIECE_BYTES = 512 * 1024;
+const SLICE_BYTES = 1024 * 1024;
+// Small enough for the records of a piece to die young.
+const PIECE_BYTES = 64 * 1024;
 const SAMPLE_BYTES = 256 * 1024;
 const SNIFF_BYTES = 64 * 1024;
 const SAMPLE_RECORDS = 1000;
@@ -391,8 +392,8 @@ async function streamFile(
         throw new EncodingFault(index, detectEncoding(piece, decode));
       }
       feed.push(text);
-      onBytes(at + from + piece.length);
     }
+    onBytes(at + bytes.length);
   }
   if (head.lenient) feed.push(decoder.decode());
   feed.end();

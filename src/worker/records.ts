@@ -94,6 +94,8 @@ export class RecordFeed {
   /** Nothing is parsed before there are so many characters: a long record is not parsed at each piece. */
   #waitFor = 0;
   #heldReturn = false;
+  /** Whether line ends so far had two halves. */
+  #hasReturns = false;
   #line = 1;
   #reparsed = 0;
 
@@ -110,7 +112,10 @@ export class RecordFeed {
     // A return at the end may be half a line end.
     this.#heldReturn = text.endsWith('\r');
     if (this.#heldReturn) text = text.slice(0, -1);
-    if (text.includes('\r') && /\r(?!\n)/.test(text)) text = text.replace(/\r\n?/g, '\n');
+    if (text.includes('\r')) {
+      if (/\r(?!\n)/.test(text)) text = text.replace(/\r\n?/g, '\n');
+      else this.#hasReturns = true;
+    }
     this.#add(text);
     if (!text.includes('\n') || this.#pendingLength < this.#waitFor) return;
     this.#drain(false);
@@ -213,7 +218,7 @@ export class RecordFeed {
 
   #hand(records: string[][], text: string, consumed: number): void {
     if (records.length === 0) return;
-    if (text.includes('\r')) dropReturns(records);
+    if (this.#hasReturns) dropReturns(records);
     const first = this.#line;
     const lines = countLines(text, consumed);
     this.#line += lines;

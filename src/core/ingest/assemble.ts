@@ -1,5 +1,5 @@
 /** From the rows of all files to orders, and what became of each row. */
-import { buildOrderTable } from '../orders/build-table';
+import { buildOrderTable, MINUTE_SLOTS } from '../orders/build-table';
 import type { OrderTable } from '../orders/order-table';
 import { NO_DATE, type DateDecision } from './dates';
 import type { OrderBuilder } from './order-builder';
@@ -291,9 +291,8 @@ function settleOrders(
   const inPlace = of === null;
   const net = inPlace ? rows.amount : new Float64Array(orders.count);
   const customer = inPlace ? rows.customer : new Int32Array(orders.count);
-  const day = inPlace ? rows.date : new Int32Array(orders.count);
-  const timed = rows.minute;
-  const minute = timed === null || inPlace ? timed : new Int16Array(orders.count);
+  const at = inPlace ? rows.date : new Int32Array(orders.count);
+  const { minute } = rows;
   let count = 0;
   for (let order = 0; order < orders.count; order++) {
     const bits = known[order] ?? 0;
@@ -316,9 +315,9 @@ function settleOrders(
     const buyer = rows.customer[row] ?? 0;
     hasOrder[buyer] = 1;
     customer[count] = buyer;
-    day[count] = rows.date[row] ?? 0;
+    const onDay = rows.date[row] ?? 0;
+    at[count] = minute === null ? onDay : onDay * MINUTE_SLOTS + (minute[row] ?? -1) + 1;
     net[count] = amount;
-    if (minute !== null && timed !== null) minute[count] = timed[row] ?? -1;
     count += 1;
   }
   if (of !== null) {
@@ -328,7 +327,7 @@ function settleOrders(
       if (reason >= FIRST_REASON) fate[row] = reason;
     }
   }
-  return { columns: { count, customer, day, amount: net, minute }, hasOrder };
+  return { columns: { count, customer, at, amount: net, timed: minute !== null }, hasOrder };
 }
 
 interface LooseRefundRows {
@@ -384,8 +383,9 @@ function tally(builder: OrderBuilder): { counts: RowCounts; issues: RowIssue[] }
   for (let row = 0; row < rows.count; row++) {
     const fate = rows.fate[row] ?? SALE;
     byFate[fate] = (byFate[fate] ?? 0) + 1;
+    if (fate < FIRST_REASON || issues.length >= MAX_ISSUES) continue;
     const reason = reasonOf(fate);
-    if (reason === null || issues.length >= MAX_ISSUES) continue;
+    if (reason === null) continue;
     while ((builder.fileStarts[file + 1] ?? Number.POSITIVE_INFINITY) <= row) file += 1;
     while (next < early.length && (early[next]?.row ?? 0) < row) next += 1;
     const noted = early[next]?.row === row ? early[next] : undefined;

@@ -43,16 +43,14 @@ const PLACEHOLDERS = new Set([
  */
 export class Customers {
   readonly names = new StringPacker();
+  /** Each spelling's value is its customer, or NOBODY or DESTROYED. */
   #spellings: Interner;
-  /** Customer of each spelling, or NOBODY or DESTROYED. */
-  #customer: Int32Array;
   #hash: Int32Array;
   /** A code of 0 names nobody where the file has another column that does. */
   #zeroIsGuest: boolean;
 
   constructor(expected: number, zeroIsGuest: boolean) {
     this.#spellings = new Interner(expected);
-    this.#customer = new Int32Array(Math.max(256, expected));
     this.#hash = new Int32Array(Math.max(256, expected));
     this.#zeroIsGuest = zeroIsGuest;
   }
@@ -69,29 +67,22 @@ export class Customers {
   /** Number of the customer named in a cell, {@link NOBODY} or {@link DESTROYED}. */
   find(text: string, kind: KeyKind): number {
     if (text === '') return NOBODY;
-    const entry = this.#spellings.intern(text);
-    return entry >= 0 ? (this.#customer[entry] ?? NOBODY) : this.#learn(-1 - entry, text, kind);
+    const spellings = this.#spellings;
+    if (spellings.intern(text) >= 0) return spellings.value;
+    const customer = this.#learn(text, kind);
+    spellings.intern(text);
+    spellings.value = customer;
+    return customer;
   }
 
-  #learn(entry: number, text: string, kind: KeyKind): number {
+  #learn(text: string, kind: KeyKind): number {
     const key = normaliseKey(text, kind);
-    let customer: number;
-    if (this.#namesNobody(key, kind)) {
-      customer = NOBODY;
-    } else if ((kind === 'code' || kind === 'phone') && isDestroyedNumber(text)) {
-      customer = DESTROYED;
-    } else if (key === text) {
-      customer = this.#create(key);
-    } else {
-      const known = this.#spellings.intern(key);
-      if (known >= 0) {
-        customer = this.#customer[known] ?? NOBODY;
-      } else {
-        customer = this.#create(key);
-        this.#assign(-1 - known, customer);
-      }
-    }
-    this.#assign(entry, customer);
+    if (this.#namesNobody(key, kind)) return NOBODY;
+    if ((kind === 'code' || kind === 'phone') && isDestroyedNumber(text)) return DESTROYED;
+    if (key === text) return this.#create(key);
+    if (this.#spellings.intern(key) >= 0) return this.#spellings.value;
+    const customer = this.#create(key);
+    this.#spellings.value = customer;
     return customer;
   }
 
@@ -109,11 +100,6 @@ export class Customers {
     if (customer >= this.#hash.length) this.#hash = widened(this.#hash, customer + 1);
     this.#hash[customer] = this.#spellings.hashA;
     return customer;
-  }
-
-  #assign(entry: number, customer: number): void {
-    if (entry >= this.#customer.length) this.#customer = widened(this.#customer, entry + 1);
-    this.#customer[entry] = customer;
   }
 }
 

@@ -7,8 +7,8 @@
  * the chance that any two share them is about 3 in a million.
  */
 
-/** Slots are pairs (entry + 1, second hash), so that most look-ups touch one cache line. */
-const SLOT = 2;
+/** A slot is (entry + 1, two hashes, value): one look-up touches one cache line. */
+const SLOT = 4;
 const MAX_LOAD = 0.62;
 const EMPTY = 0;
 
@@ -18,14 +18,19 @@ function powerOfTwoFor(entries: number): number {
   return capacity;
 }
 
-/** Open-addressing table from texts to consecutive entry numbers, from 0. */
+/** Open-addressing table from texts to consecutive entry numbers, from 0, each with a value. */
 export class Interner {
   /** Number of entries so far. */
   size = 0;
+  /** The two hashes of the text interned last, for combining with something else. */
+  hashA = 0;
+  hashB = 0;
   #slots: Int32Array;
   #mask: number;
-  #first: Int32Array;
   #limit: number;
+  /** Entries that stand in slots, which those appended do not. */
+  #used = 0;
+  #last = 0;
 
   /** @param expected number of different texts to make room for; more are taken all the same. */
   constructor(expected = 0) {
@@ -33,23 +38,19 @@ export class Interner {
     this.#slots = new Int32Array(capacity * SLOT);
     this.#mask = capacity - 1;
     this.#limit = Math.floor(capacity * MAX_LOAD);
-    this.#first = new Int32Array(Math.max(expected, 64));
   }
-
-  /** Two hashes of the text's last interning, for combining with something else. */
-  hashA = 0;
-  hashB = 0;
 
   /**
    * Entry of the text, or −1 − (the entry it has just been given) where it is new.
    * @example new Interner().intern('a') === -1, and the second time 0
    */
   intern(text: string): number {
-    // The first hash is a polynomial: ids that differ in their last digit fall
-    // into neighbouring slots, which spares the cache in files of ascending ids.
+    // The first hash is a polynomial: texts that differ in their last letter fall
+    // into neighbouring slots, which spares the cache in files sorted by them.
     let a = 0;
     let b = 0x811c9dc5 | 0;
-    for (let i = 0; i < text.length; i++) {
+    const length = text.length;
+    for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
       a = (Math.imul(a, 31) + unit) | 0;
       b = Math.imul(b ^ unit, 0x01000193);
@@ -60,7 +61,7 @@ export class Interner {
     return this.internHashes(a, b);
   }
 
-  /** {@link intern} for a text together with a number, such as an order id with its customer. */
+  /** {@link intern} for the hashes of a text together with a number, such as an order id with its customer. */
   internPair(a: number, b: number, extra: number): number {
     return this.internHashes(
       Math.imul(a ^ (extra + 0x9e3779b9), 0x85ebca6b),
@@ -71,51 +72,59 @@ export class Interner {
   /** {@link intern} for two hashes that are already at hand. */
   internHashes(a: number, b: number): number {
     const slots = this.#slots;
-    let at = a & this.#mask;
+    const mask = this.#mask;
+    let at = (a & mask) * SLOT;
     for (;;) {
-      const entry = (slots[at * SLOT] ?? EMPTY) - 1;
-      if (entry < 0) break;
-      if (slots[at * SLOT + 1] === b && this.#first[entry] === a) return entry;
-      at = (at + 1) & this.#mask;
+      const stored = slots[at] ?? EMPTY;
+      if (stored === EMPTY) break;
+      if (slots[at + 1] === b && slots[at + 2] === a) {
+        this.#last = at;
+        return stored - 1;
+      }
+      at = (at + SLOT) & (mask * SLOT + SLOT - 1);
     }
-    const entry = this.append(a);
-    slots[at * SLOT] = entry + 1;
-    slots[at * SLOT + 1] = b;
-    if (this.size > this.#limit) this.#grow();
+    const entry = this.size++;
+    slots[at] = entry + 1;
+    slots[at + 1] = b;
+    slots[at + 2] = a;
+    this.#last = at;
+    if (++this.#used > this.#limit) this.#grow();
     return -1 - entry;
   }
 
   /** A new entry that no text finds. */
-  append(a = 0): number {
-    if (this.size === this.#first.length) {
-      const wider = new Int32Array(Math.ceil(this.size * 1.5));
-      wider.set(this.#first);
-      this.#first = wider;
-    }
-    this.#first[this.size] = a;
+  append(): number {
     return this.size++;
   }
 
-  /** First hash of an entry; it depends on the text alone. */
-  firstHash(entry: number): number {
-    return this.#first[entry] ?? 0;
+  /** Value of the text interned last; 0 until it is set. */
+  get value(): number {
+    return this.#slots[this.#last + 3] ?? 0;
+  }
+
+  set value(value: number) {
+    this.#slots[this.#last + 3] = value;
   }
 
   #grow(): void {
     const old = this.#slots;
+    const last = old.subarray(this.#last, this.#last + SLOT);
     const capacity = (this.#mask + 1) * 2;
     const slots = new Int32Array(capacity * SLOT);
-    const mask = capacity - 1;
+    const wrap = capacity * SLOT - 1;
     for (let from = 0; from < old.length; from += SLOT) {
       const stored = old[from] ?? EMPTY;
       if (stored === EMPTY) continue;
-      let at = (this.#first[stored - 1] ?? 0) & mask;
-      while (slots[at * SLOT] !== EMPTY) at = (at + 1) & mask;
-      slots[at * SLOT] = stored;
-      slots[at * SLOT + 1] = old[from + 1] ?? 0;
+      let at = ((old[from + 2] ?? 0) & (capacity - 1)) * SLOT;
+      while (slots[at] !== EMPTY) at = (at + SLOT) & wrap;
+      slots[at] = stored;
+      slots[at + 1] = old[from + 1] ?? 0;
+      slots[at + 2] = old[from + 2] ?? 0;
+      slots[at + 3] = old[from + 3] ?? 0;
+      if (stored === last[0]) this.#last = at;
     }
     this.#slots = slots;
-    this.#mask = mask;
+    this.#mask = capacity - 1;
     this.#limit = Math.floor(capacity * MAX_LOAD);
   }
 }

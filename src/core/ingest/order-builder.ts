@@ -8,7 +8,8 @@ import { parseAmount } from './amounts';
 import { assemble, type Assembled } from './assemble';
 import { Customers, DESTROYED, NOBODY } from './customers';
 import { DateColumn, minuteOf, NO_DATE } from './dates';
-import { detached, Interner } from './interner';
+import { detached } from './interner';
+import { OrderIds } from './order-ids';
 import type { KeyKind } from './normalise';
 import {
   MAX_ISSUES,
@@ -78,7 +79,7 @@ export class OrderBuilder {
   heads: Int32Array | null = null;
   readonly disabled: ReadonlySet<IgnoreRule>;
 
-  #ids: Interner;
+  #ids: OrderIds;
   #statusTexts: string[] = [];
   #statusFates: number[] = [];
   #fileStart = 0;
@@ -116,7 +117,7 @@ export class OrderBuilder {
     this.#key = plan.keys[0]?.column ?? ABSENT;
     this.#kind = plan.keys[0]?.kind ?? 'name';
     this.#decimal = plan.decimal;
-    this.#ids = new Interner(this.#orderId === ABSENT ? 0 : plan.expectedRows);
+    this.#ids = new OrderIds(this.#orderId === ABSENT ? 0 : plan.expectedRows);
   }
 
   /** Number of orders met so far, refunds and orders left out later among them. */
@@ -201,7 +202,7 @@ export class OrderBuilder {
   finish(): Assembled {
     // Only the rows and the heads are needed from here on.
     const orderCount = this.orderCount;
-    this.#ids = new Interner();
+    this.#ids = new OrderIds(0);
     return assemble(this, orderCount);
   }
 
@@ -233,7 +234,7 @@ export class OrderBuilder {
   /** Gives the row its order and returns its fate, which a file read before may change. */
   #joinOrder(id: string, row: number, customer: number, date: number, fate: number): number {
     const ids = this.#ids;
-    let found = id === '' ? -1 - ids.append() : ids.intern(id);
+    let found = ids.find(id);
     if (found < 0) {
       this.#setOrder(row, -1 - found);
       return fate;
@@ -241,7 +242,7 @@ export class OrderBuilder {
     let head = this.#headOf(found);
     const other = this.rows.customer[head] ?? NOBODY;
     if (customer >= 0 && other >= 0 && other !== customer) {
-      found = ids.internPair(ids.hashA, ids.hashB, customer);
+      found = ids.findPair(id, customer);
       if (found < 0) {
         this.#setOrder(row, -1 - found);
         return fate;

@@ -1,15 +1,18 @@
 import type { OrderTable } from './order-table';
 import { StringPacker, unpackString } from './packed-strings';
 
-/** Orders in any order, one entry each in `customer`, `day`, `amount` and, where known, `minute`. */
+/** Minutes of a day and a place before them for orders without a time. */
+export const MINUTE_SLOTS = 1441;
+
+/** Orders in any order, one entry each in `customer`, `at` and `amount`. */
 export interface OrderColumns {
   count: number;
   /** Index of the customer, below `customers.count`. */
   customer: Int32Array;
-  day: Int32Array;
+  /** Day number, or day × {@link MINUTE_SLOTS} + minute + 1 where `timed`. */
+  at: Int32Array;
   amount: Float64Array;
-  /** Minute of the day, −1 where unknown; null where the file gives no times. */
-  minute: Int16Array | null;
+  timed: boolean;
 }
 
 /** The customers that the columns speak of. */
@@ -59,17 +62,18 @@ export function buildOrderTable(
   }
   const day = new Int32Array(n);
   const amount = new Float64Array(n);
-  const minute = orders.minute === null ? null : new Int16Array(n);
   for (let i = 0; i < n; i++) {
     const c = orders.customer[i] ?? 0;
-    const at = next[c] ?? 0;
-    next[c] = at + 1;
-    day[at] = orders.day[i] ?? 0;
-    amount[at] = orders.amount[i] ?? 0;
-    if (minute !== null && orders.minute !== null) minute[at] = orders.minute[i] ?? -1;
+    const to = next[c] ?? 0;
+    next[c] = to + 1;
+    day[to] = orders.at[i] ?? 0;
+    amount[to] = orders.amount[i] ?? 0;
   }
   for (let i = 0; i < ranked.length; i++) {
-    sortSpan(day, minute, amount, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+    sortSpan(day, amount, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+  }
+  if (orders.timed) {
+    for (let i = 0; i < n; i++) day[i] = Math.floor((day[i] ?? 0) / MINUTE_SLOTS);
   }
   return {
     customerCount: ranked.length,
@@ -127,63 +131,36 @@ function sortByName(span: Uint32Array, names: StringPacker): void {
 /** Spans up to this length are sorted by insertion, which is linear where they already ascend. */
 const INSERTION_LIMIT = 24;
 
-function sortSpan(
-  day: Int32Array,
-  minute: Int16Array | null,
-  amount: Float64Array,
-  start: number,
-  end: number
-): void {
+/** Sorts the entries from `start` to `end` by time, then by amount. */
+function sortSpan(at: Int32Array, amount: Float64Array, start: number, end: number): void {
   if (end - start > INSERTION_LIMIT) {
-    sortLongSpan(day, minute, amount, start, end);
+    sortLongSpan(at, amount, start, end);
     return;
   }
   for (let i = start + 1; i < end; i++) {
-    const d = day[i] ?? 0;
-    const m = minute === null ? 0 : (minute[i] ?? 0);
+    const t = at[i] ?? 0;
     const a = amount[i] ?? 0;
     let j = i - 1;
     for (; j >= start; j--) {
-      const dj = day[j] ?? 0;
-      if (dj < d) break;
-      if (dj === d) {
-        const mj = minute === null ? 0 : (minute[j] ?? 0);
-        if (mj < m || (mj === m && (amount[j] ?? 0) <= a)) break;
-        if (minute !== null) minute[j + 1] = mj;
-      } else if (minute !== null) {
-        minute[j + 1] = minute[j] ?? 0;
-      }
-      day[j + 1] = dj;
+      const before = at[j] ?? 0;
+      if (before < t || (before === t && (amount[j] ?? 0) <= a)) break;
+      at[j + 1] = before;
       amount[j + 1] = amount[j] ?? 0;
     }
-    day[j + 1] = d;
+    at[j + 1] = t;
     amount[j + 1] = a;
-    if (minute !== null) minute[j + 1] = m;
   }
 }
 
-function sortLongSpan(
-  day: Int32Array,
-  minute: Int16Array | null,
-  amount: Float64Array,
-  start: number,
-  end: number
-): void {
-  const days = day.slice(start, end);
+function sortLongSpan(at: Int32Array, amount: Float64Array, start: number, end: number): void {
+  const times = at.slice(start, end);
   const amounts = amount.slice(start, end);
-  const minutes = minute?.slice(start, end) ?? null;
   const order = new Uint32Array(end - start).map((_, i) => i);
-  order.sort(
-    (x, y) =>
-      (days[x] ?? 0) - (days[y] ?? 0) ||
-      (minutes === null ? 0 : (minutes[x] ?? 0) - (minutes[y] ?? 0)) ||
-      (amounts[x] ?? 0) - (amounts[y] ?? 0)
-  );
+  order.sort((x, y) => (times[x] ?? 0) - (times[y] ?? 0) || (amounts[x] ?? 0) - (amounts[y] ?? 0));
   for (let i = 0; i < order.length; i++) {
     const from = order[i] ?? 0;
-    day[start + i] = days[from] ?? 0;
+    at[start + i] = times[from] ?? 0;
     amount[start + i] = amounts[from] ?? 0;
-    if (minute !== null && minutes !== null) minute[start + i] = minutes[from] ?? 0;
   }
 }
 
@@ -230,9 +207,11 @@ export function orderTableFromRecords(
     {
       count: records.length,
       customer: Int32Array.from(records, (record) => indexOf.get(record.customer) ?? 0),
-      day: Int32Array.from(records, (record) => record.day),
+      at: Int32Array.from(records, ({ day, minute }) =>
+        timed ? day * MINUTE_SLOTS + (minute ?? -1) + 1 : day
+      ),
       amount: Float64Array.from(records, (record) => record.amount),
-      minute: timed ? Int16Array.from(records, (record) => record.minute ?? -1) : null
+      timed
     },
     { count: keys.length, names, hash: Int32Array.from(keys, (_, index) => index) },
     {
