@@ -127,14 +127,10 @@ describe('the offline copy', () => {
       })
     ).toBe(true);
 
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      const moved = new Promise((done) => {
-        navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
-      });
-      registration?.waiting?.postMessage('skip-waiting');
-      await moved;
-    });
+    await page.getByText('A new version is ready').waitFor();
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await reloaded;
     await controlled(page);
     await page.waitForFunction(async () => (await caches.keys()).length === 1);
     const [second] = await cacheNames(page);
