@@ -10,10 +10,7 @@ export const app = (f: Formatter) => ({
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   save: 'Save',
-  rename: 'Rename',
   undo: 'Undo',
-  back: 'Back',
-  more: 'More',
   loading: 'Loading…',
   retry: 'Try again',
   loadFailed: 'This part could not be loaded',
@@ -28,14 +25,13 @@ export const app = (f: Formatter) => ({
   },
   session: {
     /** Accessible name of the button that shows the name and opens its editor. */
-    renameThis: (name: string) => `Rename report: ${name}`,
+    renameThis: (name: string) => `Rename report: ${f.isolate(name)}`,
     nameLabel: 'Name of the report',
     nameHint: 'Only you see it: in your list and on pictures you save.',
     renameTitle: 'Rename report',
     shopLabel: 'Shop (optional)',
     notesLabel: 'Notes (optional)',
     untitled: 'Untitled report',
-    allReports: 'All reports',
     sample: 'Sample data'
   },
   saveStatus: {
@@ -51,8 +47,7 @@ export const app = (f: Formatter) => ({
     ready: 'A new version is ready',
     text: 'It is used from the next start, or at once if you wish.',
     apply: 'Use it now',
-    later: 'Later',
-    offlineReady: 'Mandegar now works without a connection too.'
+    later: 'Later'
   },
   offline: 'You are offline. Everything here works all the same.',
   footer: {
@@ -72,14 +67,11 @@ export const app = (f: Formatter) => ({
     title: 'Drop to read the orders',
     text: 'CSV, TSV or text; several files become one report.'
   },
-  renamed: 'Renamed',
-  chosenLanguage: (language: string) => `Language: ${language}`,
   screens: {
     start: 'Who comes back to your shop?',
     reading: 'Reading',
     check: 'How we read it',
     report: 'Report',
     calculator: 'Quick calculator'
-  },
-  percentDone: (share: number) => `${f.percent(share, 0)}`
+  }
 });

@@ -50,8 +50,7 @@ export const check = (f: Formatter) => ({
     otherColumn: 'Another column',
     chooseColumn: 'Choose a column…',
     currencyUnit: (sample: string) => `Is ${f.isolate(sample)} in toman or in rial?`,
-    currencyUnitHelp: 'One toman is ten rials. Rates stay the same; amounts do not.',
-    valuesLike: (samples: string) => `such as ${samples}`
+    currencyUnitHelp: 'One toman is ten rials. Rates stay the same; amounts do not.'
   },
   columns: {
     title: 'Columns',

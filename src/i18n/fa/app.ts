@@ -10,10 +10,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
   dismiss: 'بستن پیام',
   cancel: 'انصراف',
   save: 'ذخیره',
-  rename: 'تغییر نام',
   undo: 'برگرداندن',
-  back: 'بازگشت',
-  more: 'بیشتر',
   loading: 'در حال بارگذاری…',
   retry: 'تلاش دوباره',
   loadFailed: 'این بخش بارگذاری نشد',
@@ -28,14 +25,13 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     dark: 'تیره'
   },
   session: {
-    renameThis: (name) => `تغییر نام گزارش: ${name}`,
+    renameThis: (name) => `تغییر نام گزارش: ${f.isolate(name)}`,
     nameLabel: 'نام گزارش',
     nameHint: 'فقط خودتان آن را می‌بینید: در فهرست و روی تصویرهایی که ذخیره می‌کنید.',
     renameTitle: 'تغییر نام گزارش',
     shopLabel: 'فروشگاه (اختیاری)',
     notesLabel: 'یادداشت (اختیاری)',
     untitled: 'گزارش بی‌نام',
-    allReports: 'همهٔ گزارش‌ها',
     sample: 'دادهٔ نمونه'
   },
   saveStatus: {
@@ -51,8 +47,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     ready: 'نسخهٔ تازه آماده است',
     text: 'از دفعهٔ بعد به کار می‌رود، یا اگر بخواهید همین حالا.',
     apply: 'همین حالا به کار ببر',
-    later: 'بعداً',
-    offlineReady: 'ماندگار از این پس بدون اینترنت هم کار می‌کند.'
+    later: 'بعداً'
   },
   offline: 'اینترنت قطع است. همه‌چیز در اینجا همچنان کار می‌کند.',
   footer: {
@@ -72,14 +67,11 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     title: 'رها کنید تا سفارش‌ها خوانده شود',
     text: 'CSV، TSV یا متن؛ چند فایل با هم یک گزارش می‌شود.'
   },
-  renamed: 'نام تغییر کرد',
-  chosenLanguage: (language) => `زبان: ${language}`,
   screens: {
     start: 'چه کسانی به فروشگاه شما برمی‌گردند؟',
     reading: 'در حال خواندن',
     check: 'فایل را چگونه خواندیم',
     report: 'گزارش',
     calculator: 'محاسبهٔ سریع'
-  },
-  percentDone: (share) => `${f.percent(share, 0)}`
+  }
 });

@@ -44,8 +44,7 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     otherColumn: 'ستونی دیگر',
     chooseColumn: 'یک ستون انتخاب کنید…',
     currencyUnit: (sample) => `${f.isolate(sample)} به تومان است یا ریال؟`,
-    currencyUnitHelp: 'هر تومان ده ریال است. نرخ‌ها تغییر نمی‌کنند، ولی مبلغ‌ها چرا.',
-    valuesLike: (samples) => `مانند ${samples}`
+    currencyUnitHelp: 'هر تومان ده ریال است. نرخ‌ها تغییر نمی‌کنند، ولی مبلغ‌ها چرا.'
   },
   columns: {
     title: 'ستون‌ها',

@@ -10,10 +10,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
   dismiss: 'Փակել հաղորդագրությունը',
   cancel: 'Չեղարկել',
   save: 'Պահպանել',
-  rename: 'Վերանվանել',
   undo: 'Հետարկել',
-  back: 'Հետ',
-  more: 'Ավելին',
   loading: 'Բեռնվում է…',
   retry: 'Փորձել կրկին',
   loadFailed: 'Այս մասը չբեռնվեց',
@@ -27,14 +24,13 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     dark: 'Մուգ'
   },
   session: {
-    renameThis: (name) => `Վերանվանել հաշվետվությունը՝ ${name}`,
+    renameThis: (name) => `Վերանվանել հաշվետվությունը՝ ${f.isolate(name)}`,
     nameLabel: 'Հաշվետվության անունը',
     nameHint: 'Միայն դուք եք այն տեսնում՝ ցանկում և ձեր պահպանած պատկերների վրա։',
     renameTitle: 'Վերանվանել հաշվետվությունը',
     shopLabel: 'Խանութ (ըստ ցանկության)',
     notesLabel: 'Նշումներ (ըստ ցանկության)',
     untitled: 'Անանուն հաշվետվություն',
-    allReports: 'Բոլոր հաշվետվությունները',
     sample: 'Օրինակելի տվյալներ'
   },
   saveStatus: {
@@ -50,8 +46,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     ready: 'Նոր տարբերակը պատրաստ է',
     text: 'Կգործի հաջորդ անգամից կամ հենց հիմա, եթե ցանկանաք։',
     apply: 'Օգտագործել հիմա',
-    later: 'Ավելի ուշ',
-    offlineReady: 'Մանդեգարն այժմ աշխատում է նաև առանց կապի։'
+    later: 'Ավելի ուշ'
   },
   offline: 'Կապ չկա։ Այստեղ ամեն ինչ շարունակում է աշխատել։',
   footer: {
@@ -71,14 +66,11 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     title: 'Բաց թողեք՝ պատվերները կարդալու համար',
     text: 'CSV, TSV կամ տեքստ. մի քանի ֆայլը դառնում է մեկ հաշվետվություն։'
   },
-  renamed: 'Վերանվանված է',
-  chosenLanguage: (language) => `Լեզու՝ ${language}`,
   screens: {
     start: 'Ովքե՞ր են վերադառնում ձեր խանութ',
     reading: 'Ընթերցում',
     check: 'Ինչպես կարդացինք ֆայլը',
     report: 'Հաշվետվություն',
     calculator: 'Արագ հաշվիչ'
-  },
-  percentDone: (share) => `${f.percent(share, 0)}`
+  }
 });

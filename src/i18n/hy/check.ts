@@ -45,8 +45,7 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     otherColumn: 'Այլ սյունակ',
     chooseColumn: 'Ընտրեք սյունակ…',
     currencyUnit: (sample) => `${f.isolate(sample)} թումա՞ն է, թե՞ ռիալ`,
-    currencyUnitHelp: 'Մեկ թումանը տասը ռիալ է։ Մակարդակները նույնն են մնում, գումարները՝ ոչ։',
-    valuesLike: (samples) => `օրինակ՝ ${samples}`
+    currencyUnitHelp: 'Մեկ թումանը տասը ռիալ է։ Մակարդակները նույնն են մնում, գումարները՝ ոչ։'
   },
   columns: {
     title: 'Սյունակներ',

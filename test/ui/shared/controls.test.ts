@@ -125,7 +125,7 @@ describe('Notice', () => {
   it('speaks up at once only for an error', () => {
     render(Notice, { kind: 'error', title: 'Broken' });
     render(Notice, { kind: 'info', title: 'Calm' });
-    expect(screen.getAllByRole('alert').map((node) => node.textContent?.trim())).toEqual([
+    expect(screen.getAllByRole('alert').map((node) => node.textContent.trim())).toEqual([
       'Broken'
     ]);
   });
