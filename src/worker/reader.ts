@@ -47,7 +47,7 @@ const SLICE_BYTES = 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
 const SAMPLE_BYTES = 256 * 1024;
 const SNIFF_BYTES = 64 * 1024;
-const SAMPLE_RECORDS = 1000;
+const SAMPLE_RECORDS = 400;
 const DIALECT_CHARACTERS = 64 * 1024;
 const DIALECT_RECORDS = 100;
 /** Where in the file further amounts are looked at, as shares of its length. */

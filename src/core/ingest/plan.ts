@@ -55,7 +55,7 @@ export function shapeOf(
 }
 
 const SAMPLE_VALUES = 3;
-const ROLE_ROWS = 500;
+const ROLE_ROWS = 300;
 
 /**
  * Decides what each column is for.

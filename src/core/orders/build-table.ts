@@ -86,34 +86,44 @@ export function buildOrderTable(
   };
 }
 
+const RADIX_BITS = 11;
+const RADIX = 1 << RADIX_BITS;
+
 /** Customers with orders, by hash and, where hashes agree, by name. */
 function rankCustomers(customers: CustomerNames, ordersOf: Uint32Array): Uint32Array {
   let count = 0;
   for (let c = 0; c < customers.count; c++) if ((ordersOf[c] ?? 0) > 0) count += 1;
   let ranked = new Uint32Array(count);
+  // The keys move along with the customers, so that each pass reads in sequence.
+  let keys = new Uint32Array(count);
   count = 0;
-  for (let c = 0; c < customers.count; c++) if ((ordersOf[c] ?? 0) > 0) ranked[count++] = c;
-  const { hash } = customers;
+  for (let c = 0; c < customers.count; c++) {
+    if ((ordersOf[c] ?? 0) === 0) continue;
+    keys[count] = customers.hash[c] ?? 0;
+    ranked[count++] = c;
+  }
   let spare = new Uint32Array(count);
-  for (let shift = 0; shift < 32; shift += 8) {
-    const starts = new Uint32Array(257);
+  let spareKeys = new Uint32Array(count);
+  for (let shift = 0; shift < 32; shift += RADIX_BITS) {
+    const starts = new Uint32Array(RADIX + 1);
     for (let i = 0; i < count; i++) {
-      const bucket = ((hash[ranked[i] ?? 0] ?? 0) >>> shift) & 255;
+      const bucket = ((keys[i] ?? 0) >>> shift) & (RADIX - 1);
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
     }
-    for (let b = 0; b < 256; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0);
+    for (let b = 0; b < RADIX; b++) starts[b + 1] = (starts[b + 1] ?? 0) + (starts[b] ?? 0);
     for (let i = 0; i < count; i++) {
-      const c = ranked[i] ?? 0;
-      const bucket = ((hash[c] ?? 0) >>> shift) & 255;
+      const key = keys[i] ?? 0;
+      const bucket = (key >>> shift) & (RADIX - 1);
       const at = starts[bucket] ?? 0;
       starts[bucket] = at + 1;
-      spare[at] = c;
+      spare[at] = ranked[i] ?? 0;
+      spareKeys[at] = key;
     }
     [ranked, spare] = [spare, ranked];
+    [keys, spareKeys] = [spareKeys, keys];
   }
   for (let i = 0, end = 0; i < count; i = end) {
-    const shared = hash[ranked[i] ?? 0];
-    for (end = i + 1; end < count && hash[ranked[end] ?? 0] === shared;) end += 1;
+    for (end = i + 1; end < count && keys[end] === keys[i];) end += 1;
     if (end - i > 1) sortByName(ranked.subarray(i, end), customers.names);
   }
   return ranked;
