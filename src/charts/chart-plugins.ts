@@ -77,6 +77,10 @@ export const mandegarPlugin: Plugin = {
   beforeDraw(chart) {
     const options = chart.options.plugins?.mandegar;
     if (options?.dir) chart.ctx.direction = options.dir;
-    if (options?.gap) drawGap(chart, options.gap);
+  },
+  // Over the grid, so that no line strikes through the label.
+  beforeDatasetsDraw(chart) {
+    const gap = chart.options.plugins?.mandegar?.gap;
+    if (gap) drawGap(chart, gap);
   }
 };

@@ -18,7 +18,6 @@ import {
 } from './shared-options';
 
 /** Places of the series; the band is drawn between the first two. */
-const LOW = 0;
 const HIGH = 1;
 const RETENTION = 2;
 const CHURN = 3;
@@ -42,6 +41,7 @@ export function retentionChart(
   const single = periods.filter((row) => measuredRetention(row) !== null).length === 1;
   const firstMeasurable = periods.findIndex((row) => row.measurable);
   const gap = firstMeasurable < 0 ? periods.length : firstMeasurable;
+  const solid: Record<number, string> = { [RETENTION]: colours.accent, [CHURN]: colours.loss };
 
   const bound = (pick: (row: PeriodRow) => number | null): (number | null)[] =>
     periods.map((row) => (row.measurable ? drawable(pick(row)) : null));
@@ -132,7 +132,8 @@ export function retentionChart(
     options: {
       ...baseOptions(look),
       scales: {
-        x: timeAxis(look),
+        // A single period stands in the middle, not on the edge.
+        x: { ...timeAxis(look), offset: periods.length === 1 },
         y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, max: 1 }
       },
       plugins: {
@@ -140,9 +141,21 @@ export function retentionChart(
           ...legendLook(look),
           labels: {
             ...legendLook(look).labels,
-            // The lines first, then the band; its lower edge has no entry of its own.
-            filter: (item) => item.datasetIndex !== LOW,
-            sort: (a, b) => legendRank(a.datasetIndex) - legendRank(b.datasetIndex)
+            // The lines first, then the band, whose lower edge has no entry of its own; solid,
+            // even where the first point is a hollow one.
+            generateLabels: (chart) =>
+              [RETENTION, CHURN, HIGH].map((datasetIndex) => {
+                const name = chart.data.datasets[datasetIndex]?.label ?? '';
+                return {
+                  text: name,
+                  datasetIndex,
+                  fillStyle: solid[datasetIndex] ?? colours.accentSoft,
+                  strokeStyle: 'transparent',
+                  fontColor: colours.text,
+                  pointStyle: datasetIndex === HIGH ? ('rect' as const) : ('circle' as const),
+                  hidden: !chart.isDatasetVisible(datasetIndex)
+                };
+              })
           }
         },
         tooltip: {
@@ -161,8 +174,6 @@ export function retentionChart(
     plugins: [mandegarPlugin]
   };
 }
-
-const legendRank = (index: number | undefined): number => (index === HIGH ? 9 : (index ?? 0));
 
 /**
  * The chart in one sentence, for readers who do not see it.

@@ -25,6 +25,8 @@ interface Stack {
   fresh: { label: string; of: (row: PeriodRow) => number };
   /** A value in the tooltip. */
   show: (value: number) => string;
+  /** Half a customer is none: the axis counts in whole numbers. */
+  whole?: true;
   tick: (value: number, largest: number) => string;
 }
 
@@ -40,6 +42,7 @@ function stackedChart(
   const { colours } = look;
   const words = m.charts.tooltip;
   const labels = periodLabels(report, f);
+  const axis = valueAxis(look, stack.tick);
   // So many bars are an area: gaps between them would only make it pale.
   const dense = periods.length > 120;
 
@@ -85,7 +88,11 @@ function stackedChart(
       ...baseOptions(look),
       scales: {
         x: { ...timeAxis(look), stacked: true },
-        y: { ...valueAxis(look, stack.tick), stacked: true }
+        y: {
+          ...axis,
+          stacked: true,
+          ticks: { ...axis.ticks, ...(stack.whole ? { precision: 0 } : {}) }
+        }
       },
       plugins: {
         legend: {
@@ -132,8 +139,8 @@ export function customersChart(
     returning: { label: words.returning, of: (row) => row.returningBuyers },
     fresh: { label: words.firstTime, of: (row) => row.firstTimeBuyers },
     show: (value) => f.integer(value),
-    // Half a customer is none: ticks between whole numbers stay blank.
-    tick: (value, largest) => (Number.isInteger(value) ? f.compact(value, largest) : '')
+    whole: true,
+    tick: (value, largest) => f.compact(value, largest)
   });
 }
 

@@ -155,11 +155,9 @@ describe('customersChart and revenueChart', () => {
   });
 
   it('shows no half customers on the axis', () => {
-    const callback = customersChart(smallReport(), look, m, f).options?.scales?.y?.ticks?.callback;
-    if (typeof callback !== 'function') throw new Error('no callback');
-    const tick = (value: number): unknown =>
-      Reflect.apply(callback, undefined, [value, 0, [{ value: 0 }, { value: 1 }]]);
-    expect([tick(0.5), tick(1)]).toEqual(['', '1']);
+    expect(customersChart(smallReport(), look, m, f).options?.scales?.y).toMatchObject({
+      ticks: { precision: 0 }
+    });
   });
 });
 

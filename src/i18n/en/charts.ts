@@ -44,8 +44,6 @@ export const charts = (f: Formatter) => {
       thin: 'Fewer than 30 customers: take with care'
     },
     notMeasurable: 'not measurable yet',
-    incomplete: 'open period',
-    empty: 'Nothing to draw yet',
     alt: {
       retention: (granularity: Granularity, s: SeriesSummary) =>
         `Line chart of the retention rate ${by[granularity]}: ${course(s)}.`,

@@ -45,8 +45,6 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
       thin: 'کمتر از ۳۰ مشتری: با احتیاط بخوانید'
     },
     notMeasurable: 'هنوز قابل سنجش نیست',
-    incomplete: 'دورهٔ باز',
-    empty: 'هنوز چیزی برای رسم نیست',
     alt: {
       retention: (granularity, s) => `نمودار خطی نرخ حفظ مشتری ${by[granularity]}: ${course(s)}.`,
       customers: (granularity, first, returning) =>

@@ -44,8 +44,6 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
       thin: '30-ից քիչ հաճախորդ. զգուշությամբ'
     },
     notMeasurable: 'դեռ չափելի չէ',
-    incomplete: 'բաց ժամանակահատված',
-    empty: 'Դեռ պատկերելու բան չկա',
     alt: {
       retention: (granularity, s) =>
         `Պահպանման մակարդակի գծապատկեր ${by[granularity]}. ${course(s)}։`,
