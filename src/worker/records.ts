@@ -35,6 +35,10 @@ interface Parsed {
   unterminated: boolean;
 }
 
+function isResult(value: unknown): value is Papa.ParseResult<string[]> {
+  return typeof value === 'object' && value !== null && 'data' in value && 'meta' in value;
+}
+
 function parseText(
   text: string,
   delimiter: Delimiter,
@@ -47,7 +51,8 @@ function parseText(
     ...(options.literal === true ? { fastMode: true } : {}),
     ...(options.preview === undefined ? {} : { preview: options.preview })
   });
-  const result: Papa.ParseResult<string[]> = parser.parse(text, 0, !final);
+  const result: unknown = parser.parse(text, 0, !final);
+  if (!isResult(result)) throw new TypeError('the parser gave no records');
   const malformed: number[] = [];
   let unterminated = false;
   for (const error of result.errors) {
@@ -61,7 +66,7 @@ function parseText(
 
 /** The first records of a text that may be cut off at its end, at most `limit`, blank ones included. */
 export function parseSample(text: string, delimiter: Delimiter, limit: number): string[][] {
-  const whole = /[\n\r]/.test(text) ? `${text.replace(/\r\n?/g, '\n')}` : text;
+  const whole = /[\n\r]/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
   const { records } = parseText(whole, delimiter, !whole.includes('\n'), { preview: limit });
   return records.slice(0, limit);
 }

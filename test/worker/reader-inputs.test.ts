@@ -27,12 +27,12 @@ describe('readFiles on files that are no orders', () => {
   it.each([
     ['image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]],
     ['image', [0xff, 0xd8, 0xff, 0xe0, 0, 16]],
-    ['pdf', [...'%PDF-1.7\n'].map((c) => c.charCodeAt(0))],
-    ['excel', [...'PK\u0003\u0004....xl/workbook.xml'].map((c) => c.charCodeAt(0))],
-    ['zip', [...'PK\u0003\u0004....readme.txt'].map((c) => c.charCodeAt(0))],
+    ['pdf', Array.from('%PDF-1.7\n').map((c) => c.charCodeAt(0))],
+    ['excel', Array.from('PK\u0003\u0004....xl/workbook.xml').map((c) => c.charCodeAt(0))],
+    ['zip', Array.from('PK\u0003\u0004....readme.txt').map((c) => c.charCodeAt(0))],
     ['old-excel', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]],
     ['gzip', [0x1f, 0x8b, 8, 0]],
-    ['unknown', [...'a,b\u0000c\u0000\u0000,d,e,f,g\n'].map((c) => c.charCodeAt(0))]
+    ['unknown', Array.from('a,b\u0000c\u0000\u0000,d,e,f,g\n').map((c) => c.charCodeAt(0))]
   ])('tells that a file is binary: %s', async (looksLike, bytes) => {
     expect(await problemOf(file(Uint8Array.from(bytes)))).toEqual({
       code: 'binary-file',

@@ -40,7 +40,7 @@ const german = (cell: string): number =>
   );
 const digits = (cell: string): number =>
   Number(
-    [...cell]
+    Array.from(cell)
       .map((c) => ('۰۱۲۳۴۵۶۷۸۹'.includes(c) ? String('۰۱۲۳۴۵۶۷۸۹'.indexOf(c)) : c))
       .filter((c) => c >= '0' && c <= '9')
       .join('')

@@ -9,7 +9,8 @@ import type {
   Mapping,
   Question,
   ReadOptions,
-  Role
+  Role,
+  RoleGuess
 } from './reading';
 import { guessRoles, scoreHeader } from './roles';
 import { isBlankRow, repairRow } from './row-fields';
@@ -111,12 +112,12 @@ export function planColumns(
 }
 
 function withChoices(mapping: Mapping, roles: ReadOptions['roles']): Mapping {
-  const result: Mapping = { ...mapping };
+  const chosen = new Map(Object.entries(mapping) as [Role, RoleGuess][]);
   for (const [role, column] of Object.entries(roles ?? {}) as [Role, number | null][]) {
-    if (column === null) delete result[role];
-    else result[role] = { column, confidence: 'sure', evidence: 'user' };
+    if (column === null) chosen.delete(role);
+    else chosen.set(role, { column, confidence: 'sure', evidence: 'user' });
   }
-  return result;
+  return Object.fromEntries(chosen);
 }
 
 /** What has to be asked about the three columns without which there is no reading. */
