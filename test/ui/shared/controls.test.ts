@@ -49,7 +49,7 @@ describe('Segmented', () => {
       { value: 'month', label: 'Months' },
       { value: 'year', label: 'Years' }
     ];
-    render(Segmented<string>, { label: 'Periods', options, value: 'month', onchange });
+    render(Segmented, { label: 'Periods', options, value: 'month', onchange });
     expect(screen.getByRole('radiogroup', { name: 'Periods' })).toBeTruthy();
     const [month, year] = screen.getAllByRole<HTMLInputElement>('radio');
     expect([month?.checked, year?.checked]).toEqual([true, false]);
@@ -66,7 +66,7 @@ describe('Select', () => {
       { value: null, label: 'None' },
       { value: 0, label: 'First' }
     ];
-    render(Select<number | null>, { label: 'Row', options, value: 0, onchange });
+    render(Select, { label: 'Row', options, value: 0, onchange });
     const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Row' });
     expect(select.selectedIndex).toBe(1);
     await fireEvent.change(select, { target: { selectedIndex: 0 } });
@@ -125,9 +125,7 @@ describe('Notice', () => {
   it('speaks up at once only for an error', () => {
     render(Notice, { kind: 'error', title: 'Broken' });
     render(Notice, { kind: 'info', title: 'Calm' });
-    expect(screen.getAllByRole('alert').map((node) => node.textContent.trim())).toEqual([
-      'Broken'
-    ]);
+    expect(screen.getAllByRole('alert').map((node) => node.textContent.trim())).toEqual(['Broken']);
   });
 
   it('can be dismissed', async () => {
