@@ -133,6 +133,8 @@ async function readAll(
       ...(options.dateCalendar === undefined ? {} : { calendar: options.dateCalendar })
     },
     lineItems: plan.lineItems,
+    types: plan.types,
+    cancelledAt: plan.cancelledAt,
     ...(options.disabledRules === undefined ? {} : { disabledRules: options.disabledRules }),
     expectedRows: Math.min(MAX_ROWS, Math.ceil((totalBytes / head.bytesPerRow) * 1.02) + 16)
   });

@@ -43,6 +43,10 @@ export interface RowPlan {
   decimal: DecimalMark;
   dateHint: { order?: DateOrder; calendar?: 'gregory' | 'persian' };
   lineItems: 'once' | 'sum' | 'unknown';
+  /** Columns beside the status whose words say what a row is, such as a transaction's type. */
+  types?: readonly number[];
+  /** Column that is filled only where the order was cancelled. */
+  cancelledAt?: number | null;
   disabledRules?: readonly IgnoreRule[];
   /** Rows to make room for. */
   expectedRows: number;
@@ -64,6 +68,7 @@ export interface EarlyPreview {
 }
 
 const ABSENT = -1;
+const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 const SPARE_STATUS = 64;
 
 export class OrderBuilder {
@@ -94,6 +99,9 @@ export class OrderBuilder {
   #refund: number;
   #orderId: number;
   #status: number;
+  /** Columns that decide a row's fate, the status first. */
+  #words: readonly number[];
+  #cancelledAt: number;
   #key: number;
   #kind: KeyKind;
   #decimal: DecimalMark;
@@ -114,6 +122,8 @@ export class OrderBuilder {
     this.#refund = column('refund');
     this.#orderId = column('orderId');
     this.#status = column('status');
+    this.#words = [this.#status, ...(plan.types ?? [])].filter((word) => word !== ABSENT);
+    this.#cancelledAt = this.isOn('cancelled') ? (plan.cancelledAt ?? ABSENT) : ABSENT;
     this.#key = plan.keys[0]?.column ?? ABSENT;
     this.#kind = plan.keys[0]?.kind ?? 'name';
     this.#decimal = plan.decimal;
@@ -165,10 +175,19 @@ export class OrderBuilder {
         ? parseAmount(row[this.#amount] ?? '', this.#decimal)
         : parseAmount(row[this.#unitPrice] ?? '', this.#decimal) *
           parseAmount(row[this.#quantity] ?? '', this.#decimal);
-    let fate = this.#status >= 0 ? this.#fateOfStatus(row[this.#status] ?? '') : SALE;
+    let fate = SALE;
+    let issueColumn = ABSENT;
+    for (let i = 0; i < this.#words.length && fate === SALE; i++) {
+      issueColumn = this.#words[i] ?? ABSENT;
+      fate = this.#fateOfStatus(row[issueColumn] ?? '');
+    }
+    if (fate < FIRST_REASON && this.#cancelledAt >= 0 && isFilled(row[this.#cancelledAt])) {
+      fate = fateOf('cancelled');
+      issueColumn = this.#cancelledAt;
+    }
+    if (fate < FIRST_REASON) issueColumn = ABSENT;
     let customer = this.customers.find(row[this.#key] ?? '', this.#kind);
     if (customer < 0) customer = this.#guest(row, customer);
-    let issueColumn = fate >= FIRST_REASON ? this.#status : ABSENT;
     if (date === NO_DATE || amount !== amount || customer < 0) {
       if (isBlankRow(row)) return;
       if (fate < FIRST_REASON) {

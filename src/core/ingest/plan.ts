@@ -30,6 +30,10 @@ export interface ColumnPlan {
   columns: ColumnInfo[];
   keys: { column: number; kind: KeyKind }[];
   lineItems: 'once' | 'sum' | 'unknown';
+  /** Columns beside the status whose words say what a row is, such as a transaction's type. */
+  types: readonly number[];
+  /** Column that is filled only where the order was cancelled, or null. */
+  cancelledAt: number | null;
   decimal: DecimalMark;
   decimalEvidence: Evidence;
   currency: string | null;
@@ -103,6 +107,8 @@ export function planColumns(
     columns: headings.map((heading, column) => ({ heading, samples: samplesOf(whole, column) })),
     keys,
     lineItems: guess.lineItems,
+    types: guess.types,
+    cancelledAt: guess.cancelledAt,
     decimal,
     decimalEvidence: options.decimal === undefined ? format.evidence : 'user',
     currency,
