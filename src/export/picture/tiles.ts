@@ -1,9 +1,9 @@
 import type { Report } from '../../core/report-schema';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
+import { tileText } from '../../i18n/tile-text';
 import type { Pen } from './pen';
 import { GAP, MARGIN, type Section } from './section';
-import { tileWords } from './tile-words';
 
 const HEIGHT = 154;
 const PADDING = 18;
@@ -31,7 +31,7 @@ export function tilesSection(
         row.forEach((tile, i) => {
           const x = MARGIN + i * (width + GAP);
           const inner = width - 2 * PADDING;
-          const words = tileWords(tile, report, m, f);
+          const words = tileText(tile, report, m, f);
           const muted = { size: 12, colour: colours.muted, maxWidth: inner };
           pen.box(x, y, width, HEIGHT, {
             fill: colours.surface,
@@ -52,9 +52,11 @@ export function tilesSection(
             weight: 640,
             maxWidth: inner - SPARK.width - 10
           });
-          pen.text(words.basis, x + PADDING, y + 94, muted);
-          pen.text(words.comparison, x + PADDING, y + 116, { ...muted, colour: colours.text });
-          pen.text(words.periods, x + PADDING, y + 135, muted);
+          pen.text(words.basis ?? '', x + PADDING, y + 94, muted);
+          const { comparison } = words;
+          const change = comparison?.text ?? m.report.tiles.noComparison;
+          pen.text(change, x + PADDING, y + 116, { ...muted, colour: colours.text });
+          pen.text(comparison?.periods ?? '', x + PADDING, y + 135, muted);
           drawSparkline(pen, tile.series, x + width - PADDING - SPARK.width, y + 40);
         });
       });

@@ -26,7 +26,10 @@ export const insights = (f: Formatter) => {
     return `${length} after their first ${one}`;
   };
   const chance = 'The difference is no larger than chance would make it.';
-  const points = (difference: number) => f.decimal(Math.abs(difference) * 100, 1);
+  const points = (difference: number) => {
+    const size = f.decimal(Math.abs(difference) * 100, 1);
+    return size === '1' ? '1 point' : `${size} points`;
+  };
 
   return {
     chance,
@@ -42,8 +45,8 @@ export const insights = (f: Formatter) => {
       const what = `In ${x.period} you kept ${f.percent(x.rate)} of your customers (${f.integer(x.numerator)} of ${f.integer(x.denominator)})`;
       const than =
         x.rate >= x.previous
-          ? `${points(x.rate - x.previous)} points more than in ${x.before}`
-          : `${points(x.rate - x.previous)} points less than in ${x.before}`;
+          ? `${points(x.rate - x.previous)} more than in ${x.before}`
+          : `${points(x.rate - x.previous)} less than in ${x.before}`;
       return x.significant ? `${what}, ${than}.` : `${what}, ${than}. ${chance}`;
     },
     secondOrder: (x: {
@@ -55,7 +58,7 @@ export const insights = (f: Formatter) => {
       `${f.percent(x.rate)} of first-time buyers order again within ${days(x.days)} (from ${customers(x.customers)}). ` +
       (x.medianDays === null
         ? 'More than half have not come back so far.'
-        : `Half of them have come back after ${days(x.medianDays)}.`),
+        : `Half of all first-time buyers have come back after ${days(x.medianDays)}.`),
     cohortTrend: (x: {
       offset: number;
       granularity: Granularity;

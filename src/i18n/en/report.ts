@@ -118,8 +118,8 @@ export const report = (f: Formatter) => {
           same: 'as many new customers'
         },
         rate: {
-          up: (size: string) => `${size} points higher`,
-          down: (size: string) => `${size} points lower`,
+          up: (size: string) => `${size} ${size === '1' ? 'point' : 'points'} higher`,
+          down: (size: string) => `${size} ${size === '1' ? 'point' : 'points'} lower`,
           same: 'unchanged'
         },
         money: {

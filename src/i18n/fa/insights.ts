@@ -26,7 +26,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       `${f.percent(x.rate)} از خریداران بار اول ظرف ${f.integer(x.days)} روز دوباره سفارش می‌دهند (از ${f.integer(x.customers)} مشتری). ` +
       (x.medianDays === null
         ? 'بیش از نیمی تاکنون برنگشته‌اند.'
-        : `نیمی تا ${f.integer(x.medianDays)} روز بعد برگشته‌اند.`),
+        : `نیمی از همهٔ خریداران بار اول تا ${f.integer(x.medianDays)} روز بعد برگشته‌اند.`),
     cohortTrend: (x) =>
       `از ${f.integer(x.cohorts)} گروه تازه‌تر، ${f.percent(x.recent)} ${span(x.offset, x.granularity)} دوباره سفارش دادند (${f.integer(x.recentNumerator)} از ${f.integer(x.recentDenominator)} مشتری)؛ از همهٔ گروه‌های پیش از آن‌ها ${f.percent(x.earlier)} (${f.integer(x.earlierNumerator)} از ${f.integer(x.earlierDenominator)}).` +
       (x.significant

@@ -30,7 +30,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       `Առաջին անգամ գնածների ${f.percent(x.rate)}-ը նորից է պատվիրում ${f.integer(x.days)} օրվա ընթացքում (${f.integer(x.customers)} հաճախորդից)։ ` +
       (x.medianDays === null
         ? 'Կեսից ավելին մինչ այժմ չի վերադարձել։'
-        : `Կեսը վերադարձել է ${f.integer(x.medianDays)} օրվա ընթացքում։`),
+        : `Բոլոր առաջին անգամ գնողների կեսը վերադարձել է ${f.integer(x.medianDays)} օրվա ընթացքում։`),
     cohortTrend: (x) =>
       `Ամենանոր ${f.integer(x.cohorts)} կոհորտից ${f.percent(x.recent)}-ը ${span(x.offset, x.granularity)} նորից է պատվիրել (${f.integer(x.recentNumerator)}-ը ${f.integer(x.recentDenominator)} հաճախորդից), բոլոր նախորդներից՝ ${f.percent(x.earlier)}-ը (${f.integer(x.earlierNumerator)}-ը ${f.integer(x.earlierDenominator)}-ից)։` +
       (x.significant

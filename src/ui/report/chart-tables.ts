@@ -2,7 +2,7 @@
 import type { Report } from '../../core/report-schema';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
-import { dress } from './model';
+import { dress } from '../../i18n/dress';
 
 export type TrendKind = 'retention' | 'customers' | 'revenue';
 

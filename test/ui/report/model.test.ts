@@ -4,7 +4,9 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { isoToDay } from '../../../src/core/time/calendar';
 import { windowAt } from '../../../src/ui/report/cohort-model';
 import { parseMargin, parseWindow } from '../../../src/ui/report/margin';
-import { compareTile, measurableFromDay, openUntil, sparkline } from '../../../src/ui/report/model';
+import { measurableFromDay } from '../../../src/i18n/dress';
+import { compareTile } from '../../../src/i18n/tile-text';
+import { openUntil, sparkline } from '../../../src/ui/report/model';
 import { TINY_SHOP } from './shops';
 
 describe('compareTile', () => {

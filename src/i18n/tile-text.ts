@@ -1,8 +1,60 @@
-/** The words of a headline tile, made once for each report and language. */
-import type { Report, Tile } from '../../core/report-schema';
-import type { Formatter } from '../../i18n/formatter';
-import type { Messages } from '../../i18n/messages';
-import { compareTile, dress, measurableFromDay, type Comparison } from './model';
+/** The words of a headline tile, the same on the page and in the pictures. */
+import type { Report, Tile, TileKey } from '../core/report-schema';
+import { dress, measurableFromDay } from './dress';
+import type { Formatter } from './formatter';
+import type { Messages } from './messages';
+
+export type Trend = 'up' | 'down' | 'same';
+export type Verdict = 'good' | 'bad' | 'neutral';
+
+/** How the last complete period stands against the one before it. */
+export interface Comparison {
+  trend: Trend;
+  /** Whether the change is welcome; a share of revenue is neither. */
+  verdict: Verdict;
+  /** A difference of rates as a fraction, or a relative change. */
+  kind: 'points' | 'ratio';
+  /** Signed. */
+  difference: number;
+}
+
+/** +1 where more is better, −1 where less is, 0 where it depends. */
+const WELCOME: Record<TileKey, 1 | -1 | 0> = {
+  customers: 1,
+  repeatPurchaseRate: 1,
+  retentionRate: 1,
+  churnRate: -1,
+  averageOrderValue: 1,
+  revenue: 1,
+  returningRevenueShare: 0
+};
+
+/** A change smaller than what one decimal of a percent can show. */
+const INVISIBLE = 0.0005;
+
+/**
+ * Comparison of a tile's last period with the one before; null where either is unknown
+ * or the earlier one is 0, which nothing can be divided by.
+ * @example churn 0.10 → 0.12: { trend: 'up', verdict: 'bad', kind: 'points', difference: 0.02 }
+ */
+export function compareTile(
+  tile: Pick<Tile, 'key' | 'unit' | 'last' | 'previous'>
+): Comparison | null {
+  const { last, previous } = tile;
+  if (last === null || previous === null) return null;
+  const kind = tile.unit === 'rate' ? 'points' : 'ratio';
+  if (kind === 'ratio' && previous <= 0) return null;
+  const difference = kind === 'points' ? last - previous : last / previous - 1;
+  const trend: Trend = Math.abs(difference) < INVISIBLE ? 'same' : difference > 0 ? 'up' : 'down';
+  const sign = trend === 'same' ? 0 : trend === 'up' ? 1 : -1;
+  const welcome = WELCOME[tile.key] * sign;
+  return {
+    trend,
+    verdict: welcome > 0 ? 'good' : welcome < 0 ? 'bad' : 'neutral',
+    kind,
+    difference
+  };
+}
 
 export interface TileText {
   name: string;
