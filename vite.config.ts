@@ -128,7 +128,8 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/{core,worker,i18n,charts,export,offline,config}/**/*.test.ts'],
-          env: { TZ: 'UTC' }
+          env: { TZ: 'UTC' },
+          testTimeout: 20_000
         }
       },
       {
@@ -138,7 +139,9 @@ export default defineConfig({
           name: 'app',
           environment: 'jsdom',
           include: ['test/{state,storage,ui}/**/*.test.ts'],
-          env: { TZ: 'UTC' }
+          env: { TZ: 'UTC' },
+          // axe in jsdom takes seconds where several workers share a core.
+          testTimeout: 20_000
         }
       },
       {
@@ -150,7 +153,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           env: { TZ: 'UTC' },
           globalSetup: ['test/browser/setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000
         }

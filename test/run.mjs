@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 const TSC = 'node_modules/typescript/bin/tsc';
+const SVELTE_CHECK = 'node_modules/svelte-check/bin/svelte-check';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
 /**
@@ -49,24 +50,21 @@ const CHECKS = [
   {
     name: 'unit',
     says: 'unit and component tests (vitest)',
-    run: [VITEST, 'run', '--project', 'core', '--project', 'app', '--reporter', 'dot']
+    run: [VITEST, 'run', '--project', 'core', '--project', 'app', '--silent=passed-only']
   },
   {
     name: 'types-app',
     says: 'types of the app and its components (svelte-check)',
-    run: [
-      'node_modules/svelte-check/bin/svelte-check',
-      '--tsconfig',
-      './tsconfig.json',
-      '--fail-on-warnings',
-      '--output',
-      'human'
-    ]
+    run: [SVELTE_CHECK, '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
   },
   { name: 'types-core', says: 'types of core, without a page', run: [TSC, '-p', 'src/core'] },
   { name: 'types-worker', says: 'types of the worker', run: [TSC, '-p', 'src/worker'] },
   { name: 'types-offline', says: 'types of the service worker', run: [TSC, '-p', 'src/offline'] },
-  { name: 'types-test', says: 'types of the tests', run: [TSC, '-p', 'test'] },
+  {
+    name: 'types-test',
+    says: 'types of the tests, components included (svelte-check)',
+    run: [SVELTE_CHECK, '--tsconfig', './test/tsconfig.json', '--output', 'human']
+  },
   {
     name: 'unused',
     says: 'nothing unused (knip)',
@@ -121,7 +119,8 @@ function perform(check) {
     const child = spawn(process.execPath, check.run, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
+      // What is printed is printed later, so colours are ours to decide.
+      env: { ...process.env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' }
     });
     /** @type {Buffer[]} */
     const said = [];

@@ -2,37 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  give,
-  goTo,
-  LANGS,
-  openStart,
-  settled,
-  textFile,
-  THEMES,
-  visit,
-  type Lang,
-  type Theme,
-  type Visit
-} from './harness';
-import { host, type StaticHost } from './server';
+import { expect } from 'vitest';
+import { give, goTo, openStart, settled, textFile, visit, type Lang, type Theme } from './harness';
+import { host } from './server';
 import { SMALL_SHOP_CSV } from './small-shop';
 
 const require = createRequire(import.meta.url);
 /** Put in before the page's own scripts, since its policy lets none in later. */
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-let server: StaticHost;
-let guest: Visit | undefined;
-beforeAll(async () => {
-  server = await host();
-});
-afterEach(async () => {
-  await guest?.close();
-  guest = undefined;
-});
-afterAll(() => server.close());
+export const VIEWS = ['overview', 'retention', 'cohorts', 'value', 'data', 'help'] as const;
 
 /** Every rule of WCAG 2.2 A and AA and of good practice that a machine can check. */
 async function axeViolations(page: Page, screen: string): Promise<string[]> {
@@ -57,12 +36,11 @@ const UNDECIDED = `Customer,Date,Total\n${Array.from(
     `c${String(i % 17)},0${String(1 + (i % 9))}/0${String(1 + ((i * 7) % 9))}/2023,${String(10 + i)}`
 ).join('\n')}\n`;
 
-const VIEWS = ['overview', 'retention', 'cohorts', 'value', 'data', 'help'] as const;
-const EVERYWHERE = LANGS.flatMap((lang) => THEMES.map((theme) => [lang, theme] as [Lang, Theme]));
-
-describe('every screen', () => {
-  it.each(EVERYWHERE)('has nothing that axe objects to, in %s, %s', async (lang, theme) => {
-    guest = await visit(server.origin, { theme, init: AXE });
+/** Visits every screen in one language and theme, and expects axe to object to nothing on any. */
+export async function expectNoViolations(lang: Lang, theme: Theme): Promise<void> {
+  const server = await host();
+  const guest = await visit(server.origin, { theme, init: AXE });
+  try {
     const { page } = guest;
     const found: string[] = [];
     await openStart(page, server.url, lang);
@@ -97,32 +75,8 @@ describe('every screen', () => {
 
     expect(found).toEqual([]);
     expect(guest.faults()).toEqual([]);
-  });
-
-  it.each(LANGS)('fits a phone of 360 px without sideways scrolling, in %s', async (lang) => {
-    guest = await visit(server.origin, { width: 360, height: 740 });
-    const { page } = guest;
-    const wide: string[] = [];
-    const measure = async (screen: string): Promise<void> => {
-      await settled(page);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      if (over > 0) wide.push(`${screen}: ${String(over)} px too wide`);
-    };
-    await openStart(page, server.url, lang);
-    await measure('start');
-    await give(page, textFile('small-shop.csv', SMALL_SHOP_CSV));
-    await page.waitForURL(/#\/report/);
-    for (const view of VIEWS) {
-      await goTo(page, `#/report/${view}`);
-      await page.locator('main h1').waitFor();
-      await measure(view);
-    }
-    await goTo(page, '#/check');
-    await measure('check');
-    await goTo(page, '#/calculator');
-    await measure('calculator');
-    expect(wide).toEqual([]);
-  });
-});
+  } finally {
+    await guest.close();
+    await server.close();
+  }
+}
