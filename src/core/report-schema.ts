@@ -7,7 +7,7 @@
  */
 import type { CalendarId } from './time/calendar';
 import type { Granularity, Settings, WeekStart } from './settings';
-import type { Dialect, FileInfo, Mapping, RowCounts } from './ingest/reading';
+import type { Dialect, FileInfo, RowCounts } from './ingest/reading';
 
 export const REPORT_SCHEMA = 'retention-report/1';
 

@@ -235,7 +235,9 @@ function makeReading(
 async function readBytes(file: NamedBlob, from: number, to: number): Promise<Uint8Array> {
   const end = Math.min(to, file.size);
   try {
-    const bytes = new Uint8Array(await file.slice(from, end).arrayBuffer());
+    // A file that has vanished says that it is empty; only reading it as a whole tells the two apart.
+    const stretch = file.size === 0 ? file : file.slice(from, end);
+    const bytes = new Uint8Array(await stretch.arrayBuffer());
     if (bytes.length === end - from) return bytes;
   } catch {
     // The same as a short read: the file has changed or gone.

@@ -116,7 +116,7 @@ export const problems = (f: Formatter) => ({
           one: `${f.isolate(file)} holds one row, and it was left out.`,
           other: `All ${f.integer(read)} rows of ${f.isolate(file)} were left out.`
         }),
-      todo: 'The reasons below say what is in the way. Usually the wrong column was taken, or every order has a status that is left out.'
+      todo: 'The reasons say what is in the way. Usually the wrong column was taken, or every order has a status that is left out.'
     }
   },
   app: {
