@@ -44,7 +44,7 @@ describe('Icon', () => {
 
 describe('Segmented', () => {
   it('is a group of radio buttons that reports the value chosen', async () => {
-    const onchange = vi.fn<(value: string) => void>();
+    const onchange = vi.fn<(value: string | number | boolean | null) => void>();
     const options = [
       { value: 'month', label: 'Months' },
       { value: 'year', label: 'Years' }
@@ -61,7 +61,7 @@ describe('Segmented', () => {
 
 describe('Select', () => {
   it('reports values of any kind, also null', async () => {
-    const onchange = vi.fn<(value: number | null) => void>();
+    const onchange = vi.fn<(value: string | number | boolean | null) => void>();
     const options = [
       { value: null, label: 'None' },
       { value: 0, label: 'First' }
