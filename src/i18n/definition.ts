@@ -34,6 +34,17 @@ export interface ShareNumbers {
   denominator: number;
 }
 
+/** The share behind a headline number, with no rate where any part of it is unknown. */
+export function shareOf(n: {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+}): ShareNumbers {
+  return n.value === null || n.numerator === null || n.denominator === null
+    ? { rate: null, numerator: 0, denominator: 0 }
+    : { rate: n.value, numerator: n.numerator, denominator: n.denominator };
+}
+
 /** What `withNumbers` of each definition takes. Rates are fractions, days are whole days. */
 export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   ordersPerCustomer: { value: number | null; orders: number; customers: number };

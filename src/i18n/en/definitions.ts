@@ -1,4 +1,4 @@
-import type { Definitions, ShareNumbers } from '../definition';
+import { shareOf, type Definitions, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 
 /** What every number means; one entry a number, the same shape for all. */
@@ -9,14 +9,6 @@ export const definitions = (f: Formatter): Definitions => {
     n.rate === null
       ? unknown
       : `${part} ${f.integer(n.numerator)} ÷ ${whole} ${f.integer(n.denominator)} = ${f.percent(n.rate)}`;
-  const orNull = (n: {
-    value: number | null;
-    numerator: number | null;
-    denominator: number | null;
-  }): ShareNumbers =>
-    n.value === null || n.numerator === null || n.denominator === null
-      ? { rate: null, numerator: 0, denominator: 0 }
-      : { rate: n.value, numerator: n.numerator, denominator: n.denominator };
 
   return {
     customers: {
@@ -39,7 +31,7 @@ export const definitions = (f: Formatter): Definitions => {
       formula: 'customers with 2 or more orders ÷ all customers',
       caution:
         'Customers who came only recently have had little time to return, so a fast-growing shop looks worse than it is.',
-      withNumbers: (n) => share('two or more orders', 'all customers', orNull(n))
+      withNumbers: (n) => share('two or more orders', 'all customers', shareOf(n))
     },
     retentionRate: {
       name: 'Retention rate',
@@ -48,7 +40,7 @@ export const definitions = (f: Formatter): Definitions => {
       formula: 'active at the start and still active at the end ÷ active at the start',
       caution:
         'It depends on how long a customer may stay away before counting as lost (the lapse window). Below 30 customers it swings by chance.',
-      withNumbers: (n) => share('retained', 'at the start', orNull(n))
+      withNumbers: (n) => share('retained', 'at the start', shareOf(n))
     },
     churnRate: {
       name: 'Churn rate',
@@ -57,7 +49,7 @@ export const definitions = (f: Formatter): Definitions => {
       formula: '1 − retention rate',
       caution:
         'Nobody in a shop gives notice: “lost” means no order for the whole lapse window. Some will still come back.',
-      withNumbers: (n) => share('lapsed', 'at the start', orNull(n))
+      withNumbers: (n) => share('lapsed', 'at the start', shareOf(n))
     },
     averageOrderValue: {
       name: 'Average order value',

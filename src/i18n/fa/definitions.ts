@@ -1,8 +1,8 @@
-import type { ShareNumbers } from '../definition';
+import { shareOf, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import type { definitions as english } from '../en/definitions';
 
-/** معنای هر عدد؛ برای هر عدد یک مدخل با ساختار یکسان. */
+/** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): ReturnType<typeof english> => {
   const unknown = 'هنوز معلوم نیست: داده‌ها به اندازهٔ کافی نیستند.';
   const rate = (value: number | null): string => (value === null ? '–' : f.percent(value));
@@ -10,14 +10,6 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
     n.rate === null
       ? unknown
       : `${part} ${f.integer(n.numerator)} ÷ ${whole} ${f.integer(n.denominator)} = ${f.percent(n.rate)}`;
-  const orNull = (n: {
-    value: number | null;
-    numerator: number | null;
-    denominator: number | null;
-  }): ShareNumbers =>
-    n.value === null || n.numerator === null || n.denominator === null
-      ? { rate: null, numerator: 0, denominator: 0 }
-      : { rate: n.value, numerator: n.numerator, denominator: n.denominator };
 
   return {
     customers: {
@@ -35,7 +27,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'مشتریان با ۲ سفارش یا بیشتر ÷ همهٔ مشتریان',
       caution:
         'مشتریان تازه هنوز فرصت بازگشت نداشته‌اند؛ پس فروشگاهی که تند رشد می‌کند ضعیف‌تر از آنچه هست دیده می‌شود.',
-      withNumbers: (n) => share('دو سفارش یا بیشتر', 'همهٔ مشتریان', orNull(n))
+      withNumbers: (n) => share('دو سفارش یا بیشتر', 'همهٔ مشتریان', shareOf(n))
     },
     retentionRate: {
       name: 'نرخ حفظ مشتری',
@@ -44,7 +36,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'فعال در آغاز و هنوز فعال در پایان ÷ فعال در آغاز',
       caution:
         'به این بستگی دارد که پس از چند روز بی‌خریدی مشتری را ازدست‌رفته بدانیم (مهلت ریزش). زیر ۳۰ مشتری، تصادف آن را بالا و پایین می‌برد.',
-      withNumbers: (n) => share('حفظ‌شده', 'در آغاز', orNull(n))
+      withNumbers: (n) => share('حفظ‌شده', 'در آغاز', shareOf(n))
     },
     churnRate: {
       name: 'نرخ ریزش مشتری',
@@ -52,7 +44,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: '۱ − نرخ حفظ مشتری',
       caution:
         'هیچ مشتری‌ای رفتنش را خبر نمی‌دهد: «ازدست‌رفته» یعنی در تمام مهلت ریزش سفارشی نداده است. بعضی باز هم برمی‌گردند.',
-      withNumbers: (n) => share('ازدست‌رفته', 'در آغاز', orNull(n))
+      withNumbers: (n) => share('ازدست‌رفته', 'در آغاز', shareOf(n))
     },
     averageOrderValue: {
       name: 'میانگین ارزش سفارش',

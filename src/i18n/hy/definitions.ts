@@ -1,8 +1,8 @@
-import type { ShareNumbers } from '../definition';
+import { shareOf, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import type { definitions as english } from '../en/definitions';
 
-/** Ինչ է նշանակում ամեն թիվ. նույն կառուցվածքը բոլորի համար։ */
+/** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): ReturnType<typeof english> => {
   const unknown = 'Դեռ հայտնի չէ. տվյալները բավարար չեն։';
   const rate = (value: number | null): string => (value === null ? '–' : f.percent(value));
@@ -10,14 +10,6 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
     n.rate === null
       ? unknown
       : `${part} ${f.integer(n.numerator)} ÷ ${whole} ${f.integer(n.denominator)} = ${f.percent(n.rate)}`;
-  const orNull = (n: {
-    value: number | null;
-    numerator: number | null;
-    denominator: number | null;
-  }): ShareNumbers =>
-    n.value === null || n.numerator === null || n.denominator === null
-      ? { rate: null, numerator: 0, denominator: 0 }
-      : { rate: n.value, numerator: n.numerator, denominator: n.denominator };
 
   return {
     customers: {
@@ -35,7 +27,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: '2 և ավելի պատվեր ունեցող հաճախորդներ ÷ բոլոր հաճախորդները',
       caution:
         'Նոր եկած հաճախորդները վերադառնալու ժամանակ դեռ չեն ունեցել, ուստի արագ աճող խանութն իրականից վատ է երևում։',
-      withNumbers: (n) => share('երկու և ավելի պատվեր', 'բոլոր հաճախորդները', orNull(n))
+      withNumbers: (n) => share('երկու և ավելի պատվեր', 'բոլոր հաճախորդները', shareOf(n))
     },
     retentionRate: {
       name: 'Պահպանման մակարդակ',
@@ -44,7 +36,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'սկզբում ակտիվ և վերջում դեռ ակտիվ ÷ սկզբում ակտիվ',
       caution:
         'Կախված է նրանից, թե քանի օր առանց պատվերի հաճախորդը համարվում է կորած (կորստի շեմ)։ 30-ից քիչ հաճախորդի դեպքում այն տատանվում է պատահականորեն։',
-      withNumbers: (n) => share('պահպանված', 'սկզբում', orNull(n))
+      withNumbers: (n) => share('պահպանված', 'սկզբում', shareOf(n))
     },
     churnRate: {
       name: 'Արտահոսքի մակարդակ',
@@ -52,7 +44,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: '1 − պահպանման մակարդակ',
       caution:
         'Խանութից ոչ ոք հայտարարելով չի հեռանում. «կորած» նշանակում է, որ ամբողջ շեմի ընթացքում պատվեր չի եղել։ Ոմանք դեռ կվերադառնան։',
-      withNumbers: (n) => share('կորած', 'սկզբում', orNull(n))
+      withNumbers: (n) => share('կորած', 'սկզբում', shareOf(n))
     },
     averageOrderValue: {
       name: 'Պատվերի միջին արժեք',

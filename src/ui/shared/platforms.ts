@@ -30,5 +30,10 @@ export function platformName(key: string | null): string | null {
   return NAMES[key.split('_')[0] ?? ''] ?? null;
 }
 
-/** All names, for the list of what works. */
-export const PLATFORM_NAMES: readonly string[] = Object.values(NAMES);
+/** Platforms whose exports do not name the customer, and one whose headings differ from shop to shop. */
+const NOT_PROMISED: ReadonlySet<string> = new Set(['amazon', 'clover', 'lightspeed', 'tiktok']);
+
+/** Names for the list of what works: exports that are recognised and can tell who came back. */
+export const PLATFORM_NAMES: readonly string[] = Object.entries(NAMES)
+  .filter(([key]) => !NOT_PROMISED.has(key))
+  .map(([, name]) => name);
