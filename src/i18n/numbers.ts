@@ -11,6 +11,9 @@ export const MINUS = '\u2212';
 /** What stands for a number that is none. */
 export const NO_NUMBER = '–';
 
+/** A difference of two shares that one decimal of a percent cannot show. */
+export const INVISIBLE_CHANGE = 0.0005;
+
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';

@@ -3,6 +3,7 @@ import type { Report, Tile, TileKey } from '../core/report-schema';
 import { dress, measurableFromDay } from './dress';
 import type { Formatter } from './formatter';
 import type { Messages } from './messages';
+import { INVISIBLE_CHANGE } from './numbers';
 
 export type Trend = 'up' | 'down' | 'same';
 export type Verdict = 'good' | 'bad' | 'neutral';
@@ -29,9 +30,6 @@ const WELCOME: Record<TileKey, 1 | -1 | 0> = {
   returningRevenueShare: 0
 };
 
-/** A change smaller than what one decimal of a percent can show. */
-const INVISIBLE = 0.0005;
-
 /**
  * Comparison of a tile's last period with the one before; null where either is unknown
  * or the earlier one is 0, which nothing can be divided by.
@@ -45,7 +43,8 @@ export function compareTile(
   const kind = tile.unit === 'rate' ? 'points' : 'ratio';
   if (kind === 'ratio' && previous <= 0) return null;
   const difference = kind === 'points' ? last - previous : last / previous - 1;
-  const trend: Trend = Math.abs(difference) < INVISIBLE ? 'same' : difference > 0 ? 'up' : 'down';
+  const trend: Trend =
+    Math.abs(difference) < INVISIBLE_CHANGE ? 'same' : difference > 0 ? 'up' : 'down';
   const sign = trend === 'same' ? 0 : trend === 'up' ? 1 : -1;
   const welcome = WELCOME[tile.key] * sign;
   return {

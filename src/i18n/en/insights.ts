@@ -1,4 +1,5 @@
 import type { Formatter } from '../formatter';
+import { INVISIBLE_CHANGE } from '../numbers';
 import type { Granularity } from '../../core/settings';
 
 /**
@@ -43,6 +44,7 @@ export const insights = (f: Formatter) => {
       significant: boolean;
     }) => {
       const what = `In ${x.period} you kept ${f.percent(x.rate)} of your customers (${f.integer(x.numerator)} of ${f.integer(x.denominator)})`;
+      if (Math.abs(x.rate - x.previous) < INVISIBLE_CHANGE) return `${what}, as in ${x.before}.`;
       const than =
         x.rate >= x.previous
           ? `${points(x.rate - x.previous)} more than in ${x.before}`

@@ -1,4 +1,5 @@
 import type { Formatter } from '../formatter';
+import { INVISIBLE_CHANGE } from '../numbers';
 import type { insights as english } from '../en/insights';
 import type { Granularity } from '../../core/settings';
 
@@ -16,6 +17,8 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     chance,
     retentionChange: (x) => {
       const what = `در ${x.period} شما ${f.percent(x.rate)} از مشتریانتان را حفظ کردید (${f.integer(x.numerator)} از ${f.integer(x.denominator)})`;
+      if (Math.abs(x.rate - x.previous) < INVISIBLE_CHANGE)
+        return `${what}؛ به همان اندازهٔ ${x.before}.`;
       const than =
         x.rate >= x.previous
           ? `${points(x.rate - x.previous)} واحد درصد بیشتر از ${x.before}`

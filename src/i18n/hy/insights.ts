@@ -1,4 +1,5 @@
 import type { Formatter } from '../formatter';
+import { INVISIBLE_CHANGE } from '../numbers';
 import type { insights as english } from '../en/insights';
 import type { Granularity } from '../../core/settings';
 
@@ -20,6 +21,9 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     chance,
     retentionChange: (x) => {
       const what = `Վերջին ժամանակահատվածում (${x.period}) պահպանել եք ձեր հաճախորդների ${f.percent(x.rate)}-ը (${f.integer(x.numerator)}-ը ${f.integer(x.denominator)}-ից)`;
+      if (Math.abs(x.rate - x.previous) < INVISIBLE_CHANGE) {
+        return `${what}՝ նույնքան, որքան նախորդում (${x.before})։`;
+      }
       const than =
         x.rate >= x.previous
           ? `${points(x.rate - x.previous)} կետով ավելի, քան նախորդում (${x.before})`

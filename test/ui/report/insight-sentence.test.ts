@@ -177,4 +177,22 @@ describe('insightSentence', () => {
       'In Feb 2024 you kept 90% of your customers (180 of 200), 5 points more than in Jan 2024.'
     );
   });
+
+  it('says that a rate is as before where the difference would read as 0 points', () => {
+    const f = createFormatter('en');
+    const insight: Insight = {
+      strength: 0,
+      view: 'retention',
+      code: 'retention-change',
+      period: 1,
+      rate: 0.9,
+      previous: 0.9004,
+      numerator: 180,
+      denominator: 200,
+      significant: false
+    };
+    expect(insightSentence(insight, report, { insights: en(f) }, f)).toBe(
+      'In Feb 2024 you kept 90% of your customers (180 of 200), as in Jan 2024.'
+    );
+  });
 });
