@@ -7,7 +7,8 @@
  */
 import type { CalendarId } from './time/calendar';
 import type { Granularity, Settings, WeekStart } from './settings';
-import type { Dialect, FileInfo, RowCounts } from './ingest/reading';
+import type { LedgerTotals } from './ingest/ledger';
+import type { Dialect, FileInfo, LayoutKind, RowCounts } from './ingest/reading';
 
 export const REPORT_SCHEMA = 'retention-report/1';
 
@@ -29,9 +30,14 @@ export interface ReportSource {
   files: FileInfo[];
   sample: boolean;
   rows: RowCounts;
-  /** Heading by role. */
+  /** Heading by role, of the first layout. */
   mapping: Record<string, string>;
+  /** How the first layout is written. */
   dialect: Dialect | null;
+  /** Every layout: what it holds, heading by role, how it is written. */
+  layouts: { kind: LayoutKind; mapping: Record<string, string>; dialect: Dialect | null }[];
+  /** What became of the rows and the money; null for orders that came from no file. */
+  ledger: LedgerTotals | null;
 }
 
 export interface ReportSettings extends Omit<Settings, 'observationEnd' | 'lapseWindowDays'> {

@@ -25,21 +25,30 @@ export const EMPTY_SOURCE: ReportSource = {
   sample: false,
   rows: { read: 0, accepted: 0, rejected: 0, ignored: 0, reasons: {} },
   mapping: {},
-  dialect: null
+  dialect: null,
+  layouts: [],
+  ledger: null
 };
 
-/** What the results file keeps of a reading: the mapping by heading. */
+/** What the results file keeps of a reading: how each layout was read, the mapping by heading. */
 export function sourceFromReading(reading: Reading): ReportSource {
-  const mapping: Record<string, string> = {};
-  for (const [role, guess] of Object.entries(reading.mapping)) {
-    mapping[role] = reading.columns[guess.column]?.heading ?? '';
-  }
+  const layouts = reading.layouts.map(({ kind, dialect, mapping, columns }) => ({
+    kind,
+    mapping: Object.fromEntries(
+      Object.entries(mapping).map(([role, guess]) => [role, columns[guess.column]?.heading ?? ''])
+    ),
+    dialect: reading.sample ? null : dialect
+  }));
+  const [main] = layouts;
+  const { ledger } = reading;
   return {
     files: reading.files,
     sample: reading.sample,
     rows: reading.rows,
-    mapping,
-    dialect: reading.sample ? null : reading.dialect
+    mapping: main?.mapping ?? {},
+    dialect: main?.dialect ?? null,
+    layouts,
+    ledger: { ...ledger, entries: ledger.entries.map(({ places: _, ...entry }) => entry) }
   };
 }
 

@@ -1,8 +1,8 @@
-import { copyTable, tableBuffers, type OrderTable } from '../core/orders/order-table';
-import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
+import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
+import { IngestError, type Reading } from '../core/ingest/reading';
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
-import type { Progress, ReadResult, Request, Response } from './protocol';
+import type { Progress, ReadJob, ReadResult, Request, Response } from './protocol';
 import { abortError, WorkerError } from './worker-error';
 
 export { isAbort, WorkerError } from './worker-error';
@@ -67,7 +67,7 @@ export class AnalysisClient {
   #running: Job | null = null;
   #queue: Job[] = [];
   /** The page's copy of the orders that `analyse` speaks of. */
-  #orders: { table: OrderTable; reading: Reading } | null = null;
+  #orders: { table: ShopData; reading: Reading } | null = null;
   #workerHasOrders = false;
 
   constructor(options: ClientOptions = {}) {
@@ -83,15 +83,14 @@ export class AnalysisClient {
   /** Reads files and analyses them; their orders become those of `analyse`. */
   read(
     signal: AbortSignal,
-    files: readonly File[],
-    options: ReadOptions,
-    settings: Settings,
+    { files, origins, options, settings }: ReadJob,
     onProgress: OnProgress
   ): Promise<ReadResult> {
     const make = (job: number): Request => ({
       job,
       type: 'read',
       files: [...files],
+      origins: [...origins],
       options,
       settings
     });
@@ -112,7 +111,7 @@ export class AnalysisClient {
   /** Takes the orders of a saved session and analyses them. The caller keeps its table. */
   load(
     signal: AbortSignal,
-    table: OrderTable,
+    table: ShopData,
     reading: Reading,
     settings: Settings
   ): Promise<Report> {
@@ -345,14 +344,17 @@ export class AnalysisClient {
 /** The table is copied and moved: cloning it would block the page longer. The lists of the check screen stay here. */
 function loadMessage(
   job: number,
-  { table, reading }: { table: OrderTable; reading: Reading },
+  { table, reading }: { table: ShopData; reading: Reading },
   settings: Settings
 ): { request: Request; transfer: ArrayBuffer[] } {
-  const copy = copyTable(table);
-  const light: Reading = { ...reading, issues: [], preview: [] };
+  const copy = copyShopData(table);
+  const layouts = reading.layouts.map((layout) => ({ ...layout, preview: [] }));
+  const entries = reading.ledger.entries.map((entry) => ({ ...entry, places: [] }));
+  const ledger = { ...reading.ledger, entries };
+  const light: Reading = { ...reading, issues: [], layouts, ledger };
   return {
     request: { job, type: 'load', table: copy, reading: light, settings },
-    transfer: tableBuffers(copy)
+    transfer: shopDataBuffers(copy)
   };
 }
 

@@ -1,19 +1,22 @@
 /** What the worker does, as a plain function that runs in Node too. */
-import { copyTable, tableBuffers, type OrderTable } from '../core/orders/order-table';
 import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
+import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
 import type { Report, ReportSource } from '../core/report-schema';
 import type { Settings } from '../core/settings';
-import type { Progress, ReadResult, Request, Response } from './protocol';
+import type { FileOrigin, Progress, ReadResult, Request, Response } from './protocol';
 
 /** The parts that do the work; tests put in their own. */
 export interface HandlerParts {
   readFiles(
     files: readonly File[],
     options: ReadOptions,
-    hooks: { onProgress: (progress: Progress) => void }
-  ): Promise<{ reading: Reading; table: OrderTable | null }>;
-  sampleShop(lastDay: number): { reading: Reading; table: OrderTable };
-  analyse(table: OrderTable, settings: Settings, source: ReportSource): Report;
+    hooks: {
+      origins: readonly (FileOrigin | null)[];
+      onProgress: (progress: Progress) => void;
+    }
+  ): Promise<{ reading: Reading; table: ShopData | null }>;
+  sampleShop(lastDay: number): { reading: Reading; table: ShopData };
+  analyse(table: ShopData, settings: Settings, source: ReportSource): Report;
   sourceFromReading(reading: Reading): ReportSource;
 }
 
@@ -32,9 +35,9 @@ export type Post = (response: Response, transfer: ArrayBuffer[]) => void;
 export function createHandler(
   parts: HandlerParts
 ): (request: Request, post: Post) => Promise<void> {
-  let orders: { table: OrderTable; reading: Reading } | null = null;
+  let orders: { table: ShopData; reading: Reading } | null = null;
 
-  function report(table: OrderTable, reading: Reading, settings: Settings): Report {
+  function report(table: ShopData, reading: Reading, settings: Settings): Report {
     const currency = settings.currency ?? reading.currency;
     return parts.analyse(table, { ...settings, currency }, parts.sourceFromReading(reading));
   }
@@ -47,15 +50,18 @@ export function createHandler(
       case 'sample': {
         const { reading, table } =
           request.type === 'read'
-            ? await parts.readFiles(request.files, request.options, { onProgress })
+            ? await parts.readFiles(request.files, request.options, {
+                origins: request.origins,
+                onProgress
+              })
             : parts.sampleShop(request.lastDay);
         onProgress({ phase: 'analysing' });
         const made = table ? report(table, reading, request.settings) : null;
         orders = table ? { table, reading } : null;
         // The page gets buffers of its own, to keep in the session.
-        const copy = table ? copyTable(table) : null;
+        const copy = table ? copyShopData(table) : null;
         const result: ReadResult = { reading, table: copy, report: made };
-        post({ job, type: 'done', result }, copy ? tableBuffers(copy) : []);
+        post({ job, type: 'done', result }, copy ? shopDataBuffers(copy) : []);
         return;
       }
       case 'load': {

@@ -4,18 +4,29 @@
  * `progress` may come before. Buffers are transferred, never copied, except
  * where a comment says so.
  */
-import type { OrderTable } from '../core/orders/order-table';
-import type { FileProblem, ReadOptions, Reading } from '../core/ingest/reading';
+import type { ShopData } from '../core/orders/customer-summary';
+import type { FileInfo, FileProblem, ReadOptions, Reading } from '../core/ingest/reading';
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 
+/** What a file was unpacked from before it reached the worker. */
+export type FileOrigin = Pick<FileInfo, 'unpackedFrom' | 'part' | 'otherParts'>;
+
+/** Files and how to read them; `origins` has an entry for each file. */
+export interface ReadJob {
+  files: readonly File[];
+  origins: readonly (FileOrigin | null)[];
+  options: ReadOptions;
+  settings: Settings;
+}
+
 export type Request =
   /** Read files into orders and analyse them; the worker keeps the orders for `analyse`. */
-  | { job: number; type: 'read'; files: File[]; options: ReadOptions; settings: Settings }
+  | ({ job: number; type: 'read' } & ReadJob)
   /** Make the sample shop, ending on the given day. */
   | { job: number; type: 'sample'; lastDay: number; settings: Settings }
   /** Hand over the orders of a saved session and analyse them; answered as `analyse` is. */
-  | { job: number; type: 'load'; table: OrderTable; reading: Reading; settings: Settings }
+  | { job: number; type: 'load'; table: ShopData; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */
   | { job: number; type: 'analyse'; settings: Settings };
 
@@ -25,7 +36,7 @@ export type Progress =
 /** `report` is null while the reading has open questions that keep it from being made. */
 export interface ReadResult {
   reading: Reading;
-  table: OrderTable | null;
+  table: ShopData | null;
   report: Report | null;
 }
 

@@ -205,6 +205,18 @@ async function main() {
       );
     }
 
+    say('\nFinding out how to read a file, against reading it');
+    for (const rows of [100_000, 1_000_000]) {
+      const firsts = [];
+      for (let round = 0; round < 3; round += 1) {
+        const { page, close } = await openPage(browser, url, here(`./output/orders-${rows}.csv`));
+        firsts.push((await page.evaluate(() => window.bench.detection()))[0]);
+        await close();
+      }
+      const share = (100 * median(firsts)) / medians.get(`Mandegar ${rows}`);
+      target(`${rows.toLocaleString('en')} rows, ${median(firsts).toFixed(0)} ms`, share, 15, ' %');
+    }
+
     say('\nAnother setting on orders at hand (worker time)');
     for (const rows of [100_000, 1_000_000]) {
       const { page, close } = await openPage(browser, url, here(`./output/orders-${rows}.csv`));

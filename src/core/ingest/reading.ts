@@ -4,6 +4,11 @@
  * are made in i18n.
  */
 
+import type { TimeUnitDays } from '../orders/customer-summary';
+import type { AttributeRole } from '../orders/order-table';
+import type { Ledger } from './ledger';
+import type { Rule, RuleEffect, RowReason } from './rules';
+
 export type EncodingId =
   | 'utf-8'
   | 'utf-16le'
@@ -14,39 +19,67 @@ export type EncodingId =
   | 'windows-1250'
   | 'iso-8859-9';
 
+export type Quote = '"' | "'";
+
 export type Delimiter = ',' | ';' | '\t' | '|' | '؛' | '،';
 
 /**
  * Order of the parts of a numeric date, or what else the column holds.
- * `text` are dates with a month name; `excel` are serial day numbers;
- * `unix` are seconds or milliseconds since 1970.
+ * `text` are dates with a month name; `excel` are serial day numbers, which
+ * `excel-1904` counts from 1904 (only the user can know); `unix` are seconds or milliseconds since 1970.
  */
-export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'text' | 'excel' | 'unix';
+export type DateOrder = 'ymd' | 'dmy' | 'mdy' | 'text' | 'excel' | 'excel-1904' | 'unix';
 
 export type DecimalMark = '.' | ',';
 
-/** What a column is used for. */
+/**
+ * What a column is used for. `firstDate` to `monetary` are of a list with one
+ * row for each customer. A column with another role or none stays available
+ * as an attribute of the orders.
+ */
 export type Role =
+  // Who
   | 'customer'
   | 'email'
   | 'phone'
   | 'name'
+  | 'lastName'
+  // When and how much
   | 'date'
   | 'time'
   | 'amount'
-  | 'quantity'
   | 'unitPrice'
   | 'refund'
+  | 'currency'
   | 'orderId'
-  | 'status'
-  | 'currency';
+  // One row for each customer
+  | 'firstDate'
+  | 'lastDate'
+  | 'orderCount'
+  | 'revenue'
+  | 'frequency'
+  | 'recency'
+  | 'age'
+  | 'monetary'
+  // What else is known of the order or the customer
+  | AttributeRole;
 
 /** How sure a guess is: `sure` needs no look, `check` is likely, `unsure` must be asked. */
 export type Confidence = 'sure' | 'check' | 'unsure';
 
 /** Why a choice was made, for the check screen. */
 export type Evidence =
-  'platform' | 'heading' | 'values' | 'bom' | 'user' | 'default' | 'statistics';
+  | 'platform'
+  | 'heading'
+  | 'values'
+  | 'bom'
+  | 'user'
+  /** The user's own decision on an earlier file with the same headings. */
+  | 'remembered'
+  | 'default'
+  | 'statistics'
+  /** A first guess that later rows disproved. */
+  | 'revised';
 
 export interface RoleGuess {
   /** Index of the column in the file, from 0. */
@@ -63,12 +96,18 @@ export interface Dialect {
   encodingEvidence: Evidence;
   bom: boolean;
   delimiter: Delimiter;
-  quote: '"';
+  delimiterEvidence: Evidence;
+  /** null where quotes are letters like any other. */
+  quote: Quote | null;
   /** Index of the heading row among the non-blank records, from 0; null for a file without one. */
   headerRow: number | null;
   dateOrder: DateOrder;
+  dateOrderEvidence: Evidence;
   dateCalendar: 'gregory' | 'persian';
+  /** Whether the dates are of both calendars, each told by its year. */
+  mixedCalendars: boolean;
   decimal: DecimalMark;
+  decimalEvidence: Evidence;
   /** Name of a recognised platform's export (a key such as `shopify_orders`), or null. */
   platform: string | null;
 }
@@ -79,25 +118,6 @@ export interface ColumnInfo {
   /** Up to three different non-empty values, as written. */
   samples: string[];
 }
-
-/** Why a row could not be used. */
-export type RejectReason =
-  'no-customer' | 'bad-customer' | 'bad-date' | 'bad-amount' | 'wrong-field-count';
-
-/** A named rule by which a readable row is left out; the user can switch each. */
-export type IgnoreRule =
-  | 'cancelled'
-  | 'unpaid'
-  | 'test'
-  | 'refunded-in-full'
-  | 'zero-amount'
-  | 'totals-line'
-  | 'group-line'
-  | 'repeated-header'
-  | 'not-an-order'
-  | 'duplicate-order';
-
-export type RowReason = RejectReason | IgnoreRule;
 
 /** Rows by what became of them; `read = accepted + rejected + ignored`. */
 export interface RowCounts {
@@ -135,12 +155,42 @@ export interface PreviewRow {
   reason: RowReason | null;
 }
 
-/** What only the user can decide. */
-export type Question =
-  | { kind: 'date-order'; sample: string; choices: { order: DateOrder; day: number }[] }
+/** How a doubtful date could be read. */
+export interface DateReading {
+  order: DateOrder;
+  /** Day number. */
+  day: number;
+  /** Given where the readings differ in the calendar of a year in two digits: it belongs to the answer. */
+  calendar?: 'gregory' | 'persian';
+}
+
+/** What only the user can decide about a layout. */
+export type LayoutQuestion =
+  | { kind: 'date-order'; sample: string; choices: DateReading[] }
   | { kind: 'decimal'; sample: string; choices: { decimal: DecimalMark; amount: number }[] }
   | { kind: 'role'; role: 'customer' | 'date' | 'amount'; candidates: number[] }
-  | { kind: 'currency-unit'; sample: string; choices: ('IRT' | 'IRR')[] };
+  /** Toman or rial: 1 toman is 10 rial. */
+  | { kind: 'currency-unit'; sample: string; choices: ('IRT' | 'IRR')[] }
+  /** Whether t_x and T of a list of customers are in days, weeks or months; each choice with the longest T in days. */
+  | { kind: 'time-unit'; sample: string; choices: { unit: TimeUnitDays; days: number }[] };
+
+/** What only the user can decide. `layout` is an index into the reading's layouts. */
+export type Question =
+  | (LayoutQuestion & { layout: number })
+  /** Orders in several currencies: which one counts, or by what rates are they added? */
+  | { kind: 'currencies'; found: CurrencyShare[] };
+
+/** How much of the orders is in one currency. */
+export interface CurrencyShare {
+  /** ISO 4217 code, or IRT for toman. */
+  currency: string;
+  rows: number;
+  /** Sum of the amounts, in the currency. */
+  amount: number;
+}
+
+/** What a file holds: orders, customers with what is known of them, or one row of figures for each customer. */
+export type LayoutKind = 'orders' | 'customers' | 'summary';
 
 export interface FileInfo {
   name: string;
@@ -148,6 +198,26 @@ export interface FileInfo {
   size: number;
   /** Data rows read from it. */
   rows: number;
+  /** Index into the reading's layouts. */
+  layout: number;
+  /** What it was unpacked from: `gzip`, `zip` or `xlsx`; null for plain text. */
+  unpackedFrom: 'gzip' | 'zip' | 'xlsx' | null;
+  /** Name of the sheet or of the file inside, and the others that could be read. */
+  part: string | null;
+  otherParts: string[];
+}
+
+/** How the files with one row of headings were read. */
+export interface LayoutReading {
+  /** Depends on the headings alone; decisions are kept under it. */
+  fingerprint: string;
+  kind: LayoutKind;
+  dialect: Dialect;
+  columns: ColumnInfo[];
+  mapping: Mapping;
+  /** Currency code found in a heading, a column or the amounts; 'IRT' is toman. */
+  currency: string | null;
+  preview: PreviewRow[];
 }
 
 /** Everything the check screen shows and the results file keeps of the source. */
@@ -155,35 +225,59 @@ export interface Reading {
   files: FileInfo[];
   /** Whether the orders are the built-in sample shop. */
   sample: boolean;
-  dialect: Dialect;
-  columns: ColumnInfo[];
-  mapping: Mapping;
-  /** Currency code found in a heading, a column or the amounts; 'IRT' is toman. */
+  /** In the order of their first files; at least one. */
+  layouts: LayoutReading[];
+  /** Unit of the amounts in the orders. */
   currency: string | null;
   rows: RowCounts;
   /** The first rows that were not used, in file order, at most {@link MAX_ISSUES}. */
   issues: RowIssue[];
-  preview: PreviewRow[];
   questions: Question[];
-  /** Rules that are switched off, so that their rows count. */
-  disabledRules: IgnoreRule[];
+  /** Every rule that touched a row, and every rule that is not as by default. */
+  rules: RuleEffect[];
+  /** Rules that are switched off. */
+  disabledRules: Rule[];
+  ledger: Ledger;
 }
 
 export const MAX_ISSUES = 50_000;
 export const PREVIEW_ROWS = 20;
 
-/** What the user decided; anything absent is found from the file. */
-export interface ReadOptions {
+/** What the user decided about the files with one row of headings; anything absent is found from the file. */
+export interface LayoutOptions {
   encoding?: EncodingId;
   delimiter?: Delimiter;
+  quote?: Quote | null;
   headerRow?: number | null;
+  kind?: LayoutKind;
   dateOrder?: DateOrder;
   dateCalendar?: 'gregory' | 'persian';
   decimal?: DecimalMark;
+  /** Unit of the layout's amounts. */
   currency?: string;
+  /** Unit of t_x and T in a list of customers. */
+  timeUnitDays?: TimeUnitDays;
   /** Column by role; null says that the file has none. */
   roles?: Partial<Record<Role, number | null>>;
-  disabledRules?: IgnoreRule[];
+}
+
+/** How amounts in several currencies become one sum. */
+export type CurrencyChoice =
+  /** Rows in others are left out. */
+  | { keep: string }
+  /** One unit of each currency in units of `into`, whose own rate is 1. */
+  | { into: string; rates: Record<string, number> };
+
+/** What the user decided; anything absent is found from the files. */
+export interface ReadOptions {
+  /** By the layout's fingerprint; `*` holds for every layout that has none of its own. */
+  layouts?: Record<string, LayoutOptions>;
+  /** Fingerprints of those layouts whose options come from an earlier session. */
+  remembered?: string[];
+  currencies?: CurrencyChoice;
+  disabledRules?: Rule[];
+  /** Sheet or inner file to read, by the name of the file. */
+  parts?: Record<string, string>;
 }
 
 /** Why a file as a whole cannot be used. The screens turn each into words that say what to do. */
@@ -194,15 +288,25 @@ export type FileProblem =
       file: string;
       looksLike: 'image' | 'pdf' | 'excel' | 'old-excel' | 'zip' | 'gzip' | 'unknown';
     }
+  /** A compressed file or workbook that cannot be opened: damaged, or behind a password. */
+  | { code: 'damaged-archive'; file: string; format: 'gzip' | 'zip' | 'xlsx' }
+  | { code: 'encrypted-file'; file: string; format: 'zip' | 'xlsx' }
+  /** It unpacks to more than the limit, in bytes. */
+  | { code: 'unpacks-too-large'; file: string; limit: number }
+  /** No table inside the archive or workbook. */
+  | { code: 'nothing-inside'; file: string; format: 'zip' | 'xlsx' }
   | { code: 'header-only'; file: string }
   | { code: 'no-table'; file: string }
   | { code: 'line-too-long'; file: string; line: number; limit: number }
   | { code: 'too-many-columns'; file: string; columns: number; limit: number }
   | { code: 'too-many-rows'; file: string; limit: number }
   | { code: 'unreadable-file'; file: string }
-  | { code: 'different-layout'; file: string; first: string }
+  /** Customers or per-customer figures came without a file that they go with. */
+  | { code: 'no-orders-file'; file: string }
+  /** Orders and per-customer figures cannot be added up. */
+  | { code: 'mixed-kinds'; file: string; first: string }
   | { code: 'no-customer-column'; file: string; platform: string | null }
-  | { code: 'no-rows-accepted'; file: string; counts: RowCounts };
+  | { code: 'no-rows-accepted'; file: string; counts: RowCounts; reading: Reading };
 
 /** A file problem as an exception, so that it can end a reading from any depth. */
 export class IngestError extends Error {

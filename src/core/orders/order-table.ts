@@ -21,7 +21,69 @@ export interface OrderTable {
   keys: PackedStrings;
   /** Refunds that belong to no order: they lower revenue on their day and are no purchase. */
   adjustments: Adjustments;
+  /** What else the files say of the orders and customers, in the order of the columns. */
+  attributes: readonly Attribute[];
 }
+
+/** A further column of the orders (`per: 'order'`) or of the customers, one entry each. */
+export type Attribute = AttributeName & (CategoryColumn | NumberColumn | DayColumn);
+
+/** What a further column can be known to be. */
+export type AttributeRole =
+  // Categories
+  | 'product'
+  | 'category'
+  | 'channel'
+  | 'source'
+  | 'coupon'
+  | 'payment'
+  | 'city'
+  | 'loyalty'
+  | 'complaint'
+  | 'status'
+  | 'type'
+  // Numbers
+  | 'quantity'
+  | 'discount'
+  | 'shipping'
+  | 'tax'
+  | 'cost'
+  | 'rating'
+  | 'deliveryDays'
+  // Days
+  | 'joinDate';
+
+interface AttributeName {
+  /** Heading as written, '' where it is empty. */
+  name: string;
+  /** What the column is, null where only its heading is known. */
+  role: AttributeRole | null;
+  per: 'order' | 'customer';
+}
+
+/** Texts: 0 is blank, `code` stands for `values[code - 1]`. Of an order's rows the first that is filled counts. */
+export interface CategoryColumn {
+  kind: 'category';
+  codes: Uint8Array | Uint16Array;
+  values: PackedStrings;
+}
+
+/** Numbers, NaN where blank. Of an order's lines they add up, except ratings and days, whose first counts. */
+export interface NumberColumn {
+  kind: 'number';
+  values: Float64Array;
+}
+
+/** Day numbers, {@link NO_DAY} where blank. */
+export interface DayColumn {
+  kind: 'day';
+  values: Int32Array;
+}
+
+export const NO_DAY = -2147483648;
+
+/** Different texts that a category can have; a column with more is an identifier, not a category. */
+export const MAX_CATEGORIES = 65_535;
 
 /** Strings in one UTF-8 buffer: string i is bytes `offsets[i]` to `offsets[i + 1] - 1`. */
 export interface PackedStrings {
@@ -46,8 +108,21 @@ export function tableBuffers(table: OrderTable): ArrayBuffer[] {
     table.keys.offsets,
     table.adjustments.customer,
     table.adjustments.day,
-    table.adjustments.amount
+    table.adjustments.amount,
+    ...table.attributes.flatMap(attributeArrays)
   ];
+  return distinctBuffers(arrays);
+}
+
+/** The arrays that hold a further column. */
+export function attributeArrays(attribute: Attribute): ArrayBufferView[] {
+  return attribute.kind === 'category'
+    ? [attribute.codes, attribute.values.bytes, attribute.values.offsets]
+    : [attribute.values];
+}
+
+/** The buffers behind arrays, each once. */
+export function distinctBuffers(arrays: readonly ArrayBufferView[]): ArrayBuffer[] {
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
@@ -64,6 +139,22 @@ export function copyTable(table: OrderTable): OrderTable {
       customer: table.adjustments.customer.slice(),
       day: table.adjustments.day.slice(),
       amount: table.adjustments.amount.slice()
-    }
+    },
+    attributes: table.attributes.map(copyAttribute)
   };
+}
+
+/** A copy of a further column with buffers of its own. */
+export function copyAttribute(attribute: Attribute): Attribute {
+  switch (attribute.kind) {
+    case 'category': {
+      const { bytes, offsets } = attribute.values;
+      const values = { bytes: bytes.slice(), offsets: offsets.slice() };
+      return { ...attribute, codes: attribute.codes.slice(), values };
+    }
+    case 'number':
+      return { ...attribute, values: attribute.values.slice() };
+    case 'day':
+      return { ...attribute, values: attribute.values.slice() };
+  }
 }

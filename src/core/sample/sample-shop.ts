@@ -2,7 +2,7 @@
  * The built-in sample shop: made-up orders that behave like those of a small
  * shop, so that the report can be tried without a file.
  */
-import type { Reading } from '../ingest/reading';
+import type { PreviewRow, Reading } from '../ingest/reading';
 import { SeededRandom } from '../math/random';
 import type { OrderTable } from '../orders/order-table';
 import { dayToGregorian, dayToIso, gregorianToDay } from '../time/calendar';
@@ -83,7 +83,8 @@ export function sampleShop(lastDay: number, seed = SEED): { table: OrderTable; r
       customer: new Uint32Array(0),
       day: new Int32Array(0),
       amount: new Float64Array(0)
-    }
+    },
+    attributes: []
   };
   return { table, reading: sampleReading(table) };
 }
@@ -160,8 +161,9 @@ function customerKeys(): OrderTable['keys'] {
 
 /** A reading as if the orders had come from a tidy file, one row each. */
 function sampleReading(table: OrderTable): Reading {
+  const revenue = table.amount.reduce((sum, amount) => sum + amount, 0);
   const rows = { customer: 0, date: 1, amount: 2 };
-  const preview: Reading['preview'] = [];
+  const preview: PreviewRow[] = [];
   for (let c = 0; preview.length < 20 && c < table.customerCount; c++) {
     for (let i = table.offsets[c] ?? 0; i < (table.offsets[c + 1] ?? 0); i++) {
       if (preview.length === 20) break;
@@ -182,28 +184,40 @@ function sampleReading(table: OrderTable): Reading {
   return {
     files: [],
     sample: true,
-    dialect: {
-      encoding: 'utf-8',
-      encodingEvidence: 'default',
-      bom: false,
-      delimiter: ',',
-      quote: '"',
-      headerRow: 0,
-      dateOrder: 'ymd',
-      dateCalendar: 'gregory',
-      decimal: '.',
-      platform: null
-    },
-    columns: [
-      { heading: 'customer', samples: samples((row) => row.customer) },
-      { heading: 'date', samples: samples((row) => dayToIso(row.day ?? 0)) },
-      { heading: 'amount', samples: samples((row) => (row.amount ?? 0).toFixed(2)) }
+    layouts: [
+      {
+        fingerprint: '',
+        kind: 'orders',
+        dialect: {
+          encoding: 'utf-8',
+          encodingEvidence: 'default',
+          bom: false,
+          delimiter: ',',
+          delimiterEvidence: 'default',
+          quote: '"',
+          headerRow: 0,
+          dateOrder: 'ymd',
+          dateOrderEvidence: 'default',
+          dateCalendar: 'gregory',
+          mixedCalendars: false,
+          decimal: '.',
+          decimalEvidence: 'default',
+          platform: null
+        },
+        columns: [
+          { heading: 'customer', samples: samples((row) => row.customer) },
+          { heading: 'date', samples: samples((row) => dayToIso(row.day ?? 0)) },
+          { heading: 'amount', samples: samples((row) => (row.amount ?? 0).toFixed(2)) }
+        ],
+        mapping: {
+          customer: guess(rows.customer),
+          date: guess(rows.date),
+          amount: guess(rows.amount)
+        },
+        currency: 'EUR',
+        preview
+      }
     ],
-    mapping: {
-      customer: guess(rows.customer),
-      date: guess(rows.date),
-      amount: guess(rows.amount)
-    },
     currency: 'EUR',
     rows: {
       read: table.orderCount,
@@ -213,8 +227,18 @@ function sampleReading(table: OrderTable): Reading {
       reasons: {}
     },
     issues: [],
-    preview,
     questions: [],
-    disabledRules: []
+    rules: [],
+    disabledRules: [],
+    ledger: {
+      rowsRead: table.orderCount,
+      rowsAccepted: table.orderCount,
+      orders: table.orderCount,
+      customers: table.customerCount,
+      spellings: table.customerCount,
+      amountRead: revenue,
+      revenue,
+      entries: []
+    }
   };
 }

@@ -5,6 +5,7 @@
  */
 import ByteScanWorker from './byte-scan.worker.js?worker';
 import AnalysisWorker from '../../../src/worker/analysis.worker?worker&inline';
+import DetectionWorker from './detection.worker.js?worker';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 const chosenFile = () => document.querySelector('input').files[0];
@@ -72,7 +73,8 @@ function mandegar({ keepWorker = false } = {}) {
     worker.onmessage = ({ data }) => {
       if (data.type === 'ready') {
         const settings = { ...DEFAULT_SETTINGS };
-        worker.postMessage({ job: 1, type: 'read', files: [chosenFile()], options: {}, settings });
+        const job = { files: [chosenFile()], origins: [null], options: {}, settings };
+        worker.postMessage({ job: 1, type: 'read', ...job });
       } else if (data.type === 'done') {
         const ms = performance.now() - begun;
         const { report } = data.result;
@@ -107,6 +109,20 @@ function reanalyse(granularity) {
   });
 }
 
+/** Milliseconds of the first and of later detections in a worker of its own. */
+function detection() {
+  return new Promise((resolve, reject) => {
+    const worker = new DetectionWorker();
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      if (data.error) reject(new Error(data.error));
+      else resolve(data.times);
+    };
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(chosenFile());
+  });
+}
+
 async function run(contender) {
   const stop = watchPage();
   const outcome =
@@ -118,4 +134,4 @@ async function run(contender) {
   return { ...outcome, ...stop() };
 }
 
-window.bench = { run, mandegar, reanalyse };
+window.bench = { run, mandegar, reanalyse, detection };
