@@ -12,6 +12,8 @@ const LAST_PERSIAN_YEAR = 1450;
 
 /** Day number of the spreadsheet serial 0 (1899-12-30). */
 export const EXCEL_EPOCH = -25569;
+/** Days by which a workbook that counts from 1904 lags behind the others. */
+export const EXCEL_1904_SHIFT = 1462;
 export const FIRST_EXCEL_SERIAL = 20000;
 export const LAST_EXCEL_SERIAL = 60000;
 

@@ -6,39 +6,18 @@
  */
 import { civilToDay, daysInMonth } from '../time/calendar';
 import type { CalendarId } from '../time/calendar';
-import {
-  calendarOf,
-  dayOf,
-  EXCEL_EPOCH,
-  FIRST_EXCEL_SERIAL,
-  FIRST_GREGORIAN_YEAR,
-  fullYear,
-  LAST_EXCEL_SERIAL,
-  NO_DATE,
-  SECONDS_PER_DAY
-} from './date-parts';
-import { DateTrail } from './date-trail';
+import { dayOfSerial, dayOfUnix } from './date-numbers';
+import { dayOfOpen, isOpen, OpenDates, type OpenOrder } from './date-open';
+import { calendarOf, FIRST_GREGORIAN_YEAR, NO_DATE } from './date-parts';
 import type { DateTally } from './date-trail';
 import { readNamed } from './named-dates';
 import { digitOf, isInvisible } from './normalise';
-import type { DateOrder, Evidence } from './reading';
+import type { DateOrder, DateReading, Evidence } from './reading';
 import { minuteOf } from './times';
 
+export type { OpenOrder } from './date-open';
 export { NO_DATE } from './date-parts';
 export { minuteOf } from './times';
-
-/** Day, month and four-digit year in an open order: 5, 5 and 14 bits under this tag. */
-const TAG_WITH_YEAR = 1 << 28;
-/** Three numbers of at most two digits in an open order: 7 bits each under this tag. */
-const TAG_SHORT = 2 << 28;
-
-/** Orders that a numeric date can be in. */
-type OpenOrder = 'dmy' | 'mdy' | 'ymd';
-
-/** Steps between rows from which their being sorted is no accident. */
-const SORTED_STEPS = 5;
-/** Steps each way that make rows plainly unsorted. */
-const UNSORTED_STEPS = 2;
 
 export interface DateHint {
   order?: DateOrder;
@@ -50,11 +29,13 @@ export interface DateDecision {
   order: DateOrder;
   /** Calendar of most of the values. */
   calendar: CalendarId;
+  /** Whether there are values of both calendars, each told by its year or its month's name. */
+  mixedCalendars: boolean;
   evidence: Evidence;
-  /** Whether the values read equally well in two orders, so that only the user knows. */
+  /** Whether the values read equally well in two ways, so that only the user knows. */
   ambiguous: boolean;
   /** The readings of `sample` that are open, likeliest first; empty unless ambiguous. */
-  choices: { order: DateOrder; day: number }[];
+  choices: DateReading[];
   /** A value as written: one whose reading is open where the column is ambiguous. */
   sample: string;
 }
@@ -102,29 +83,26 @@ function endsDate(text: string, at: number): boolean {
 export class DateColumn {
   readonly tally: DateTally = { yearFirst: 0, open: 0, text: 0, excel: 0, unix: 0, bad: 0 };
   readonly #hint: DateHint;
+  readonly #since1904: boolean;
+  readonly #open = new OpenDates();
 
   /** Last month read with the year first: day number of its day 0, and its length. */
   #lastMonth = -1;
   #beforeMonth = 0;
   #monthDays = 0;
+  /** Values of each calendar, those with two-digit years aside. */
   #persian = 0;
   #gregorian = 0;
 
-  readonly #dayFirst = new DateTrail();
-  readonly #monthFirst = new DateTrail();
-  readonly #yearFirst = new DateTrail();
-  #withYear = 0;
-  #dotted = 0;
-
   #sample = '';
-  #openSample = '';
-  #openPacked = NO_DATE;
   #decided: OpenOrder | null = null;
+  #shortCalendar: CalendarId = 'gregory';
   #lastPacked = NO_DATE;
   #lastResolved = NO_DATE;
 
   constructor(hint: DateHint = {}) {
     this.#hint = hint;
+    this.#since1904 = hint.order === 'excel-1904';
   }
 
   /**
@@ -226,7 +204,10 @@ export class DateColumn {
     if (lengthA === 4) return lengthC <= 2 ? this.#readYearFirst(a * 100 + b, c) : NO_DATE;
     if (lengthA > 2) return NO_DATE;
     if (lengthC === 4) return this.#openWithYear(a, b, c, separator, text);
-    return lengthC <= 2 ? this.#openShort(a, b, c, lengthA, lengthC, separator, text) : NO_DATE;
+    if (lengthC > 2) return NO_DATE;
+    const packed = this.#open.shortOf(a, b, c, lengthA, lengthC, separator, text);
+    if (packed !== NO_DATE) this.tally.open++;
+    return packed;
   }
 
   /** Day number of a day in a month given as year × 100 + month. */
@@ -247,59 +228,12 @@ export class DateColumn {
   }
 
   #openWithYear(a: number, b: number, year: number, separator: number, text: string): number {
-    const calendar = calendarOf(year);
-    const dayFirst = a >= 1 && a <= 31 && b >= 1 && b <= 12;
-    const monthFirst = b >= 1 && b <= 31 && a >= 1 && a <= 12;
-    if (calendar === null || !(dayFirst || monthFirst)) return NO_DATE;
-    const packed = TAG_WITH_YEAR | (a << 19) | (b << 14) | year;
-    this.#withYear++;
-    if (calendar === 'persian') this.#persian++;
-    else this.#gregorian++;
-    this.#count(packed, separator, a !== b && dayFirst && monthFirst, text);
-    if (dayFirst) this.#dayFirst.valid++;
-    if (monthFirst) this.#monthFirst.valid++;
-    // Once an order is ahead, what breaks a tie is no longer needed.
-    if (this.#dayFirst.valid === this.#monthFirst.valid) {
-      if (dayFirst) this.#dayFirst.follow(year, b, a);
-      if (monthFirst) this.#monthFirst.follow(year, a, b);
-    }
-    return packed;
-  }
-
-  #openShort(
-    a: number,
-    b: number,
-    c: number,
-    lengthA: number,
-    lengthC: number,
-    separator: number,
-    text: string
-  ): number {
-    // A year of one digit is none.
-    const dayFirst = lengthC === 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12;
-    const monthFirst = lengthC === 2 && b >= 1 && b <= 31 && a >= 1 && a <= 12;
-    const yearFirst = lengthA === 2 && c >= 1 && c <= 31 && b >= 1 && b <= 12;
-    if (!(dayFirst || monthFirst || yearFirst)) return NO_DATE;
-    const packed = TAG_SHORT | (a << 14) | (b << 7) | c;
-    if (this.#hint.calendar === 'persian') this.#persian++;
-    else this.#gregorian++;
-    this.#count(packed, separator, (a !== b && dayFirst && monthFirst) || yearFirst, text);
-    if (dayFirst) this.#dayFirst.valid++;
-    if (monthFirst) this.#monthFirst.valid++;
-    if (yearFirst) this.#yearFirst.valid++;
-    if (dayFirst) this.#dayFirst.follow(fullYear(c, 'gregory'), b, a);
-    if (monthFirst) this.#monthFirst.follow(fullYear(c, 'gregory'), a, b);
-    if (yearFirst) this.#yearFirst.follow(fullYear(a, 'gregory'), b, c);
-    return packed;
-  }
-
-  #count(packed: number, separator: number, doubtful: boolean, text: string): void {
+    const packed = this.#open.withYearOf(a, b, year, separator, text);
+    if (packed === NO_DATE) return NO_DATE;
     this.tally.open++;
-    if (separator === 46) this.#dotted++;
-    if (doubtful && this.#openPacked === NO_DATE) {
-      this.#openPacked = packed;
-      this.#openSample = text;
-    }
+    if (year < FIRST_GREGORIAN_YEAR) this.#persian++;
+    else this.#gregorian++;
+    return packed;
   }
 
   /** A run of five digits or more: a spreadsheet serial, a Unix time, or YYYYMMDD. */
@@ -333,56 +267,13 @@ export class DateColumn {
       while (digitOf(text.charCodeAt(i)) >= 0) i++;
     }
     if (i < text.length && text.slice(i).trim() !== '') return NO_DATE;
-    if (digits === 5) {
-      if (value < FIRST_EXCEL_SERIAL || value > LAST_EXCEL_SERIAL) return NO_DATE;
-      this.tally.excel++;
-      this.#gregorian++;
-      return value + EXCEL_EPOCH;
-    }
-    const seconds =
-      digits === 9 || digits === 10
-        ? value
-        : digits === 12 || digits === 13
-          ? value / 1000
-          : digits === 16
-            ? value / 1e6
-            : -1;
-    // From 1973, so that short codes are no times, to 2100.
-    if (seconds < 1e8 || seconds > 4102444800) return NO_DATE;
-    this.tally.unix++;
+    const serial = digits === 5;
+    const day = serial ? dayOfSerial(value, this.#since1904) : dayOfUnix(value, digits);
+    if (day === NO_DATE) return NO_DATE;
+    if (serial) this.tally.excel++;
+    else this.tally.unix++;
     this.#gregorian++;
-    return Math.floor(seconds / SECONDS_PER_DAY);
-  }
-
-  /** Orders that read the most values, likeliest first, and what told them apart. */
-  #openOrders(): { orders: OpenOrder[]; evidence: Evidence } {
-    const trails: [OpenOrder, DateTrail][] = [
-      ['dmy', this.#dayFirst],
-      ['mdy', this.#monthFirst],
-      ['ymd', this.#yearFirst]
-    ];
-    const names = (open: [OpenOrder, DateTrail][]): OpenOrder[] => open.map(([order]) => order);
-    const most = Math.max(...trails.map(([, trail]) => trail.valid));
-    let open = trails.filter(([, trail]) => trail.valid === most);
-    // A day above 12 has settled it.
-    if (open.length === 1) return { orders: names(open), evidence: 'values' };
-    const sorted = open.filter(
-      ([, { rises, falls }]) => Math.min(rises, falls) === 0 && rises + falls >= SORTED_STEPS
-    );
-    const others = open.filter(([, { rises, falls }]) => Math.min(rises, falls) >= UNSORTED_STEPS);
-    if (sorted.length === 1 && others.length === open.length - 1) {
-      return { orders: names(sorted), evidence: 'statistics' };
-    }
-    // Days read as years stretch a shop's life over decades.
-    const shortest = Math.min(...open.map(([, trail]) => trail.years));
-    if (most >= SORTED_STEPS) open = open.filter(([, trail]) => trail.years <= 4 * shortest + 4);
-    if (open.length > 1 && this.#dotted === this.tally.open) {
-      const dayFirst = open.filter(([order]) => order === 'dmy');
-      if (dayFirst.length > 0) open = dayFirst;
-    }
-    if (open.length === 1) return { orders: names(open), evidence: 'statistics' };
-    open.sort(([, one], [, other]) => one.disorder - other.disorder);
-    return { orders: names(open), evidence: 'default' };
+    return day;
   }
 
   /**
@@ -392,22 +283,12 @@ export class DateColumn {
    * parts; else it is ambiguous.
    */
   decide(): DateDecision {
-    const { order: hinted } = this.#hint;
     const { tally } = this;
-    const calendar =
-      this.#persian === 0 && this.#gregorian === 0
-        ? (this.#hint.calendar ?? 'gregory')
-        : this.#persian > this.#gregorian
-          ? 'persian'
-          : 'gregory';
-    const sample = this.#sample;
-    const settled = (order: DateOrder, evidence: Evidence): DateDecision => {
-      return { order, calendar, evidence, ambiguous: false, choices: [], sample };
-    };
+    const open = this.#open;
     const counts: [DateOrder, number][] = [
       ['ymd', tally.yearFirst],
       ['text', tally.text],
-      ['excel', tally.excel],
+      [this.#since1904 ? 'excel-1904' : 'excel', tally.excel],
       ['unix', tally.unix]
     ];
     let main: DateOrder = 'ymd';
@@ -418,42 +299,74 @@ export class DateColumn {
         most = count;
       }
     }
-    if (tally.open === 0) {
-      this.#decided = 'dmy';
-      return settled(main, most > 0 ? 'values' : 'default');
+    if (open.count === 0) {
+      this.#settle('dmy', this.#hint.calendar ?? 'gregory');
+      if (this.#since1904 && main === 'excel-1904') return this.#decision(main, 'user');
+      return this.#decision(main, most > 0 ? 'values' : 'default');
     }
-    if (hinted === 'dmy' || hinted === 'mdy' || (hinted === 'ymd' && this.#withYear === 0)) {
-      this.#decided = hinted;
-      return settled(hinted, 'user');
+    const { order: hinted } = this.#hint;
+    if (hinted === 'dmy' || hinted === 'mdy' || (hinted === 'ymd' && open.withYear === 0)) {
+      const calendars = this.#shortCalendars(hinted);
+      this.#settle(hinted, calendars[0] ?? 'gregory');
+      return calendars.length > 1
+        ? this.#askCalendar(hinted, calendars)
+        : this.#decision(hinted, 'user');
     }
-    const { orders, evidence } = this.#openOrders();
+    const { orders, evidence } = open.orders();
     const best = orders[0] ?? 'dmy';
-    this.#decided = best;
-    const ambiguous = orders.length > 1 && this.#openPacked !== NO_DATE;
-    if (!ambiguous) return settled(tally.open >= most ? best : main, evidence);
-    const choices = orders.flatMap((order) => {
-      const day = this.#open(this.#openPacked, order);
-      return day === NO_DATE ? [] : [{ order, day }];
-    });
-    return { order: best, calendar, evidence, ambiguous: true, choices, sample: this.#openSample };
+    const calendars = this.#shortCalendars(best);
+    this.#settle(best, calendars[0] ?? 'gregory');
+    if (orders.length > 1 && open.doubtful !== NO_DATE) {
+      const choices = orders.flatMap((order) => {
+        const day = this.resolveAs(open.doubtful, order);
+        return day === NO_DATE ? [] : [{ order, day }];
+      });
+      return this.#asked(best, open.doubtfulText, choices);
+    }
+    if (calendars.length > 1) return this.#askCalendar(best, calendars);
+    return this.#decision(open.count >= most ? best : main, evidence);
   }
 
-  /** Day number of parts in an order, NO_DATE where there is no such day. */
-  #open(packed: number, order: OpenOrder): number {
-    if (packed < TAG_SHORT) {
-      const a = (packed >> 19) & 31;
-      const b = (packed >> 14) & 31;
-      const year = packed & 16383;
-      const calendar = calendarOf(year) ?? 'gregory';
-      return order === 'mdy' ? dayOf(calendar, year, a, b) : dayOf(calendar, year, b, a);
-    }
-    const a = (packed >> 14) & 127;
-    const b = (packed >> 7) & 127;
-    const c = packed & 127;
-    const calendar = this.#hint.calendar ?? 'gregory';
-    if (order === 'ymd') return dayOf(calendar, fullYear(a, calendar), b, c);
-    const year = fullYear(c, calendar);
-    return order === 'mdy' ? dayOf(calendar, year, a, b) : dayOf(calendar, year, b, a);
+  #settle(order: OpenOrder, shortCalendar: CalendarId): void {
+    this.#decided = order;
+    this.#shortCalendar = shortCalendar;
+    this.#lastPacked = NO_DATE;
+  }
+
+  /** Calendars that two-digit years can be of, likeliest first. */
+  #shortCalendars(order: OpenOrder): CalendarId[] {
+    const { calendar } = this.#hint;
+    if (calendar !== undefined) return [calendar];
+    return this.#open.shortCalendars(order, this.#persian > this.#gregorian);
+  }
+
+  #decision(order: DateOrder, evidence: Evidence): DateDecision {
+    const { short } = this.#open;
+    const persian = this.#persian + (this.#shortCalendar === 'persian' ? short : 0);
+    const gregorian = this.#gregorian + (this.#shortCalendar === 'gregory' ? short : 0);
+    const most = persian > gregorian ? 'persian' : 'gregory';
+    return {
+      order,
+      calendar: persian === gregorian ? (this.#hint.calendar ?? most) : most,
+      mixedCalendars: persian > 0 && gregorian > 0,
+      evidence,
+      ambiguous: false,
+      choices: [],
+      sample: this.#sample
+    };
+  }
+
+  #askCalendar(order: OpenOrder, calendars: readonly CalendarId[]): DateDecision {
+    const { firstShort, firstShortText } = this.#open;
+    const choices = calendars.flatMap((calendar) => {
+      const day = dayOfOpen(firstShort, order, calendar);
+      return day === NO_DATE ? [] : [{ order, day, calendar }];
+    });
+    return this.#asked(order, firstShortText, choices);
+  }
+
+  #asked(order: OpenOrder, sample: string, choices: DateReading[]): DateDecision {
+    return { ...this.#decision(order, 'default'), ambiguous: true, choices, sample };
   }
 
   /**
@@ -461,12 +374,23 @@ export class DateColumn {
    * there is no such day. Valid after the last push.
    */
   resolve(packed: number): number {
-    if (packed < TAG_WITH_YEAR) return packed;
+    if (!isOpen(packed)) return packed;
     if (packed === this.#lastPacked) return this.#lastResolved;
     if (this.#decided === null) this.decide();
     this.#lastPacked = packed;
-    this.#lastResolved = this.#open(packed, this.#decided ?? 'dmy');
+    this.#lastResolved = dayOfOpen(packed, this.#decided ?? 'dmy', this.#shortCalendar);
     return this.#lastResolved;
+  }
+
+  /** As {@link resolve}, were the column in the given order. */
+  resolveAs(packed: number, order: OpenOrder): number {
+    return isOpen(packed) ? dayOfOpen(packed, order, this.#shortCalendar) : packed;
+  }
+
+  /** Takes an order where something beside the column told it. */
+  settle(order: OpenOrder, evidence: Evidence): DateDecision {
+    this.#settle(order, this.#shortCalendar);
+    return this.#decision(order, evidence);
   }
 
   /** See {@link minuteOf}. */
