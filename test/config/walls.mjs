@@ -17,7 +17,7 @@ const SRC = resolve(dirname(fileURLToPath(import.meta.url)), '../../src');
  */
 export const ROOMS = {
   core: { rooms: [], packages: [] },
-  worker: { rooms: ['core'], packages: ['papaparse'] },
+  worker: { rooms: ['core'], packages: ['papaparse', 'hucre/xlsx'] },
   storage: { rooms: ['core'], packages: ['idb-keyval'] },
   // Words and marks come from types alone; only the calendar's arithmetic is shared.
   i18n: { rooms: ['type core', 'core/time'], packages: [] },
@@ -26,7 +26,15 @@ export const ROOMS = {
   offline: { rooms: [], packages: [] },
   // Of the worker, only what lives on the page's side.
   state: {
-    rooms: ['core', 'worker/client', 'worker/protocol', 'storage', 'i18n', 'offline'],
+    rooms: [
+      'core',
+      'worker/client',
+      'worker/prepare',
+      'worker/protocol',
+      'storage',
+      'i18n',
+      'offline'
+    ],
     packages: ['svelte']
   },
   ui: {

@@ -1,0 +1,119 @@
+/** The parts of a workbook's archive: its sheets by name, and where their contents are. */
+import { IngestError } from '../core/ingest/reading';
+import { collect } from './collect';
+import type { NamedBlob } from './head';
+import { attributeOf, startTags } from './xml-tags';
+import { listZip, openZipEntry, type ZipEntry } from './zip';
+
+export interface SheetPart {
+  name: string;
+  /** Place among the sheets of the workbook, from 0. */
+  index: number;
+  hidden: boolean;
+  entry: ZipEntry;
+}
+
+export interface WorkbookParts {
+  sheets: SheetPart[];
+  /** The calendar of the workbook's day numbers, by the year that it begins in. */
+  dateSystem: 1900 | 1904;
+}
+
+/** Texts of a workbook are held in memory as one string, which has its own limit. */
+const MAX_TEXTS = 400 * 1024 * 1024;
+/** The parts that list other parts are small. */
+const MAX_LIST = 16 * 1024 * 1024;
+
+/**
+ * Finds the sheets of a workbook (ECMA-376 part 1, 18.2.20, and part 2, 9.3).
+ * @param limit the most bytes that its texts may have
+ * @throws IngestError `damaged-archive` or `unpacks-too-large`
+ */
+export async function readParts(file: NamedBlob, limit: number): Promise<WorkbookParts> {
+  const entries = await listZip(file);
+  const byPath = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const workbook = entries.find((entry) => /(?:^|\/)workbook\.xml$/i.test(entry.name));
+  if (workbook === undefined) throw new RangeError('no workbook');
+  const folder = workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1);
+  const base = workbook.name.slice(folder.length);
+  const xml = await readText(file, workbook, MAX_LIST);
+  const links = byPath.get(`${folder}_rels/${base}.rels`.toLowerCase());
+  const targets = new Map<string, string>();
+  if (links !== undefined) {
+    for (const tag of startTags(await readText(file, links, MAX_LIST), 'Relationship')) {
+      targets.set(attributeOf(tag, 'Id'), attributeOf(tag, 'Target'));
+    }
+  }
+  const sheets: SheetPart[] = [];
+  let index = 0;
+  for (const tag of startTags(xml, 'sheet')) {
+    const name = attributeOf(tag, 'name');
+    const entry = byPath.get(pathOf(folder, targets.get(attributeOf(tag, 'id')) ?? ''));
+    // A sheet without cells, such as a chart of its own, keeps its place.
+    if (entry !== undefined && !/chartsheets|dialogsheets/i.test(entry.name)) {
+      sheets.push({ name, index, hidden: /hidden/i.test(attributeOf(tag, 'state')), entry });
+    }
+    index += 1;
+  }
+  const [properties = ''] = startTags(xml, 'workbookPr');
+  await checkTexts(file, entries, Math.min(limit, MAX_TEXTS));
+  return {
+    sheets,
+    dateSystem: /^(?:1|true)$/i.test(attributeOf(properties, 'date1904')) ? 1904 : 1900
+  };
+}
+
+/** Whether any cell of a sheet holds something; stops at the first. */
+export async function hasCells(file: NamedBlob, { entry }: SheetPart): Promise<boolean> {
+  const reader = (await openZipEntry(file, entry)).getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return false;
+      const text = rest + decoder.decode(value, { stream: true });
+      // The value of a cell, or its text where it stands in the sheet itself.
+      if (/<(?:\w+:)?(?:v|t)(?:\s[^>]*)?>[^<]/.test(text)) return true;
+      rest = text.slice(-200);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** The library takes all texts at once; what they really unpack to is found out first. */
+async function checkTexts(
+  file: NamedBlob,
+  entries: readonly ZipEntry[],
+  limit: number
+): Promise<void> {
+  for (const entry of entries) {
+    if (/(?:sharedStrings|styles)\.xml$/i.test(entry.name)) await readBlob(file, entry, limit);
+  }
+}
+
+export async function readText(
+  file: NamedBlob,
+  entry: ZipEntry,
+  limit: number = MAX_LIST
+): Promise<string> {
+  return (await readBlob(file, entry, limit)).text();
+}
+
+async function readBlob(file: NamedBlob, entry: ZipEntry, limit: number): Promise<Blob> {
+  if (entry.size > limit) {
+    throw new IngestError({ code: 'unpacks-too-large', file: file.name, limit });
+  }
+  return collect(await openZipEntry(file, entry), file, 'xlsx', limit);
+}
+
+/** Path in the archive of what a workbook in `folder` points to, in small letters. */
+function pathOf(folder: string, target: string): string {
+  const path: string[] = [];
+  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  return path.join('/').toLowerCase();
+}
