@@ -1,6 +1,7 @@
 import { newId } from '../storage/environment';
+import { UNDO_MS } from '../storage/housekeeping';
 import type { SessionSummary } from '../storage/session';
-import { UNDO_MS, type SessionStore } from '../storage/session-store';
+import type { SessionStore } from '../storage/session-store';
 import { StorageError } from '../storage/storage-error';
 
 /** The list of saved sessions, and the one that was deleted last. */

@@ -1,5 +1,5 @@
 import { checkSettings } from '../storage/check-record';
-import { isRecord } from '../storage/migrations';
+import { isRecord } from '../storage/raw-record';
 import type { SessionPatch } from '../storage/session';
 import type { Remembered } from './browser-storage';
 

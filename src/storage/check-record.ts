@@ -1,16 +1,19 @@
 /** Stored records are checked before use: a store outlives the app that wrote it. */
-import type { OrderTable } from '../core/orders/order-table';
-import type { Reading } from '../core/ingest/reading';
 import type { Settings } from '../core/settings';
+import { checkReadOptions } from './check-options';
+import { isReading } from './check-reading';
+import { isShopData } from './check-shop-data';
+import { isCount, isNumber, isText } from './check-values';
+import { DATA_MIGRATIONS, DETAILS_MIGRATIONS, migrate, type Migrations } from './migrations';
+import { isRecord, type RawRecord } from './raw-record';
 import {
-  DATA_MIGRATIONS,
-  DETAILS_MIGRATIONS,
-  isRecord,
-  migrate,
-  type Migrations,
-  type RawRecord
-} from './migrations';
-import type { SessionData, SessionDetails, SessionSummary } from './session';
+  NO_SOURCES,
+  type SessionData,
+  type SessionDetails,
+  type SessionSources,
+  type SessionSummary,
+  type SourceFile
+} from './session';
 
 export type CheckedDetails =
   | { state: 'current'; details: SessionDetails; deletedAt: number | null }
@@ -19,10 +22,6 @@ export type CheckedDetails =
 export type CheckedData =
   { state: 'current'; data: SessionData } | { state: 'newer' } | { state: 'damaged' };
 
-const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
-const isCount = (value: unknown): value is number =>
-  isNumber(value) && Number.isInteger(value) && value >= 0;
 const text = (value: unknown, otherwise = ''): string =>
   typeof value === 'string' ? value : otherwise;
 const number = (value: unknown): number => (isNumber(value) ? value : 0);
@@ -41,6 +40,7 @@ function summaryOf(key: string, record: RawRecord): SessionSummary {
     rows: number(record.rows),
     orders: number(record.orders),
     customers: number(record.customers),
+    files: number(record.files),
     sample: record.sample === true,
     createdAt: number(record.createdAt),
     savedAt: number(record.savedAt),
@@ -75,12 +75,31 @@ export function checkDetails(
       counts.every(isCount)
     ) {
       const settings = checkSettings(record.settings);
-      const details = { ...summaryOf(key, record), settings, dataId };
+      const sources = checkSources(record.sources);
+      const details = { ...summaryOf(key, record), settings, dataId, sources };
       return { state: 'current', details, deletedAt };
     }
   }
   const summary = summaryOf(key, isRecord(value) ? value : {});
   return { state: 'damaged', summary: { ...summary, damaged: true }, deletedAt };
+}
+
+/** The files behind a session; all or none of them, for it can only be read again from all. */
+function checkSources(value: unknown): SessionSources {
+  if (!isRecord(value)) return NO_SOURCES;
+  const { files } = value;
+  const isWhole = Array.isArray(files) && files.every(isSourceFile);
+  return { files: isWhole ? files : [], tooLarge: value.tooLarge === true };
+}
+
+function isSourceFile(value: unknown): value is SourceFile {
+  return (
+    isRecord(value) &&
+    isText(value.id) &&
+    isText(value.name) &&
+    isCount(value.size) &&
+    isNumber(value.lastModified)
+  );
 }
 
 const oneOf =
@@ -117,77 +136,9 @@ export function checkData(
   const migrated = migrate(value, migrations);
   if (migrated.state !== 'current') return { state: migrated.state };
   const { id, version, table, reading } = migrated.record;
-  if (id !== key || typeof version !== 'number' || !isTable(table) || !isReading(reading)) {
+  if (id !== key || typeof version !== 'number' || !isShopData(table) || !isReading(reading)) {
     return { state: 'damaged' };
   }
-  return { state: 'current', data: { id: key, version, table, reading } };
-}
-
-interface TypedArrays {
-  Uint8Array: Uint8Array;
-  Uint32Array: Uint32Array;
-  Int32Array: Int32Array;
-  Float64Array: Float64Array;
-}
-
-/** By its tag and not by its constructor, which differs between a page and its frames. */
-function isColumn<K extends keyof TypedArrays>(kind: K, value: unknown): value is TypedArrays[K] {
-  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === `[object ${kind}]`;
-}
-
-/** Whether offsets rise from 0 to the end, one more than there are entries. */
-function areOffsets(offsets: unknown, entries: number, end: number): boolean {
-  if (!isColumn('Uint32Array', offsets) || offsets.length !== entries + 1) return false;
-  if (offsets[0] !== 0 || offsets[entries] !== end) return false;
-  let last = 0;
-  for (const offset of offsets) {
-    if (offset < last) return false;
-    last = offset;
-  }
-  return true;
-}
-
-function isTable(value: unknown): value is OrderTable {
-  if (!isRecord(value)) return false;
-  const { customerCount, orderCount, offsets, day, amount, keys, adjustments } = value;
-  if (!isCount(customerCount) || !isCount(orderCount)) return false;
-  if (!isColumn('Int32Array', day) || day.length !== orderCount) return false;
-  if (!isColumn('Float64Array', amount) || amount.length !== orderCount) return false;
-  if (!areOffsets(offsets, customerCount, orderCount)) return false;
-  if (!isRecord(keys) || !isColumn('Uint8Array', keys.bytes)) return false;
-  if (!isColumn('Uint32Array', keys.offsets)) return false;
-  // Customers known by refunds alone may come after those with orders.
-  const named = keys.offsets.length - 1;
-  if (named < customerCount || !areOffsets(keys.offsets, named, keys.bytes.length)) return false;
-  if (!isRecord(adjustments)) return false;
-  const { customer } = adjustments;
-  if (!isColumn('Uint32Array', customer)) return false;
-  if (!isColumn('Int32Array', adjustments.day) || adjustments.day.length !== customer.length) {
-    return false;
-  }
-  return (
-    isColumn('Float64Array', adjustments.amount) &&
-    adjustments.amount.length === customer.length &&
-    customer.every((index) => index < named) &&
-    amount.every(Number.isFinite)
-  );
-}
-
-/** The shape that the check screen and the results file walk over. */
-function isReading(value: unknown): value is Reading {
-  if (!isRecord(value)) return false;
-  const { files, dialect, columns, mapping, currency, rows, issues, preview } = value;
-  const lists = [files, columns, issues, preview, value.questions, value.disabledRules];
-  return (
-    lists.every(
-      (list) => Array.isArray(list) && (list === value.disabledRules || list.every(isRecord))
-    ) &&
-    typeof value.sample === 'boolean' &&
-    isRecord(dialect) &&
-    isRecord(mapping) &&
-    (currency === null || typeof currency === 'string') &&
-    isRecord(rows) &&
-    [rows.read, rows.accepted, rows.rejected, rows.ignored].every(isCount) &&
-    isRecord(rows.reasons)
-  );
+  const options = checkReadOptions(migrated.record.options);
+  return { state: 'current', data: { id: key, version, table, reading, options } };
 }

@@ -1,7 +1,6 @@
+import { dataFrom1, detailsFrom1 } from './migrate-1';
+import { isRecord, type RawRecord } from './raw-record';
 import { SESSION_VERSION } from './session';
-
-/** A stored record of whatever version, before it is checked. */
-export type RawRecord = Readonly<Record<string, unknown>>;
 
 /** Leads a record from one version to the next; it must take whatever it finds and not throw. */
 export type Migration = (record: RawRecord) => RawRecord;
@@ -13,18 +12,14 @@ export interface Migrations {
   steps: readonly Migration[];
 }
 
-export const DETAILS_MIGRATIONS: Migrations = { target: SESSION_VERSION, steps: [] };
-export const DATA_MIGRATIONS: Migrations = { target: SESSION_VERSION, steps: [] };
+export const DETAILS_MIGRATIONS: Migrations = { target: SESSION_VERSION, steps: [detailsFrom1] };
+export const DATA_MIGRATIONS: Migrations = { target: SESSION_VERSION, steps: [dataFrom1] };
 
 export type Migrated =
   | { state: 'current'; record: RawRecord }
   /** Of a version that this app does not know yet. */
   | { state: 'newer'; record: RawRecord }
   | { state: 'damaged' };
-
-export function isRecord(value: unknown): value is RawRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Brings a stored value to the newest version.

@@ -1,7 +1,4 @@
-import { del, entries, get, keys, set, update, type UseStore } from 'idb-keyval';
-import type { OrderTable } from '../core/orders/order-table';
-import type { Reading } from '../core/ingest/reading';
-import type { Settings } from '../core/settings';
+import { del, get, keys, set, update, type UseStore } from 'idb-keyval';
 import { checkData, checkDetails, type CheckedDetails } from './check-record';
 import {
   createAnnouncer,
@@ -11,45 +8,47 @@ import {
   type Announcer,
   type Lock
 } from './environment';
-import { isRecord } from './migrations';
+import { allDetails, dropData, dropSources, purge, tidy } from './housekeeping';
+import { isRecord } from './raw-record';
 import {
+  NO_SOURCES,
   SESSION_VERSION,
   sessionFacts,
+  type SessionContent,
   type SessionData,
   type SessionDetails,
   type SessionPatch,
-  type SessionSummary
+  type SessionSummary,
+  type SourceFile
 } from './session';
+import { SourceStore } from './source-store';
 import { StorageError, toStorageError } from './storage-error';
 import { strictStore } from './strict-store';
 
-/** For how long a deleted session can be brought back. */
-export const UNDO_MS = 10_000;
 const OPEN_LIMIT_MS = 4000;
 
 export interface StoreParts {
   details: UseStore;
   data: UseStore;
+  sources: SourceStore;
   lock: Lock;
   announcer: Announcer;
   now: () => number;
   mayKeep: () => boolean;
 }
 
-/** What a session is made of, for the first save and for a new reading. */
-export interface SessionContent {
-  name: string;
-  shop: string;
-  notes: string;
-  settings: Partial<Settings>;
-  table: OrderTable;
-  reading: Reading;
+export interface OpenedSession {
+  details: SessionDetails;
+  data: SessionData;
+  /** Whether the files behind it can be read again. */
+  sourcesKept: boolean;
 }
 
 function browserParts(): StoreParts {
   return {
     details: strictStore('mandegar-sessions'),
     data: strictStore('mandegar-orders'),
+    sources: new SourceStore(strictStore('mandegar-sources')),
     lock: createLock('mandegar-storage'),
     announcer: createAnnouncer('mandegar-sessions'),
     now: () => Date.now(),
@@ -61,7 +60,9 @@ function browserParts(): StoreParts {
  * Sessions in IndexedDB. Every change of a light record is one transaction
  * that reads what is there and raises its revision, so that tabs do not undo
  * each other's edits. A new reading gets a heavy record of its own; the light
- * record then turns to it in one step, and the old one is dropped.
+ * record then turns to it in one step, and the old one is dropped. The files
+ * behind a session are named by the light record and kept apart; they may be
+ * missing or damaged without harm to it.
  *
  * Every method rejects with a {@link StorageError} and nothing else.
  */
@@ -88,7 +89,7 @@ export class SessionStore {
   list(): Promise<SessionSummary[]> {
     return this.#safely(async () => {
       const summaries: SessionSummary[] = [];
-      for (const [key, value] of await this.#records()) {
+      for (const [key, value] of await allDetails(this.#parts)) {
         const checked = checkDetails(key, value);
         if (checked.deletedAt !== null) continue;
         summaries.push(checked.state === 'current' ? toSummary(checked.details) : checked.summary);
@@ -106,13 +107,14 @@ export class SessionStore {
   }
 
   /** Both parts of a session, and notes that it was opened. */
-  open(id: string): Promise<{ details: SessionDetails; data: SessionData }> {
+  open(id: string): Promise<OpenedSession> {
     return this.#safely(async () => {
       const value = await get<unknown>(id, this.#parts.details);
       if (value === undefined) throw new StorageError('missing', 'no such session');
       const light = checkDetails(id, value);
       if (light.deletedAt !== null) throw new StorageError('missing', 'the session was deleted');
       const details = readable(light);
+      const sourcesKept = this.sourcesKept(details.sources.files);
       const checked = checkData(
         details.dataId,
         await get<unknown>(details.dataId, this.#parts.data)
@@ -123,7 +125,11 @@ export class SessionStore {
       const openedAt = this.#parts.now();
       // Neither waited for nor a reason to fail: it only sets the order of the list.
       this.#change(id, (old) => ({ ...old, openedAt })).catch(() => undefined);
-      return { details: { ...details, openedAt }, data: checked.data };
+      return {
+        details: { ...details, openedAt },
+        data: checked.data,
+        sourcesKept: await sourcesKept
+      };
     });
   }
 
@@ -162,13 +168,16 @@ export class SessionStore {
       this.#parts.lock.run(async () => {
         const dataId = await this.#putData(content);
         let oldDataId = '';
+        let oldSources: SourceFile[] = [];
         try {
           const details = await this.#change(id, (old) => {
             oldDataId = old.dataId;
+            oldSources = old.sources.files;
             const facts = sessionFacts(content.table, content.reading);
             return { ...old, ...lightOf(content), ...facts, dataId, savedAt: this.#parts.now() };
           });
-          await this.#dropData(oldDataId);
+          await dropData(this.#parts, oldDataId);
+          await dropSources(this.#parts, oldSources);
           return details;
         } catch (error) {
           if (oldDataId === '') await del(dataId, this.#parts.data).catch(() => undefined);
@@ -244,27 +253,64 @@ export class SessionStore {
 
   /** Ends a removed session for good; one that is back on the list stays. */
   purge(id: string): Promise<void> {
-    return this.#safely(() => this.#parts.lock.run(() => this.#purge(id)));
+    return this.#safely(() => this.#parts.lock.run(() => purge(this.#parts, id)));
   }
 
-  /** Ends what was removed long ago, and orders that no session names (a save that was cut off). */
+  /** Ends what was removed long ago, and what no session names (a save that was cut off). */
   tidy(): Promise<void> {
-    return this.#safely(() =>
-      this.#parts.lock.run(async () => {
-        const now = this.#parts.now();
-        for (const [key, value] of await this.#records()) {
-          const { deletedAt } = checkDetails(key, value);
-          if (deletedAt !== null && now - deletedAt > UNDO_MS) await this.#purge(key);
-        }
-        // Without a lock between tabs, such orders may belong to a save that is under way elsewhere.
-        if (!this.#parts.lock.acrossTabs) return;
-        const named = await this.#namedData();
-        if (!named) return;
-        for (const key of await keys(this.#parts.data)) {
-          if (typeof key === 'string' && !named.has(key)) await del(key, this.#parts.data);
-        }
-      })
-    );
+    return this.#safely(() => this.#parts.lock.run(() => tidy(this.#parts)));
+  }
+
+  /** Whether all of these files can be loaded; no where there are none. Never rejects. */
+  sourcesKept(files: readonly SourceFile[]): Promise<boolean> {
+    return this.#parts.sources.has(files);
+  }
+
+  /**
+   * Keeps the files that a session's record names, which takes a while.
+   * Where they are too large or there is no room, the session gives them up.
+   * @param contents the files at hand, by id
+   * @returns `not-named` where the session is gone, or not saved with these files
+   */
+  keepSources(
+    id: string,
+    files: readonly SourceFile[],
+    contents: ReadonlyMap<string, Blob>
+  ): Promise<'kept' | 'too-large' | 'not-named'> {
+    return this.#safely(async () => {
+      const details = await this.peek(id);
+      if (!details || !sameFiles(details.sources.files, files)) return 'not-named';
+      let outcome: 'kept' | 'too-large';
+      try {
+        outcome = await this.#parts.sources.keep(files, contents);
+      } catch (error) {
+        await this.#giveUpSources(id, files, false).catch(() => undefined);
+        throw error;
+      }
+      if (outcome === 'too-large') await this.#giveUpSources(id, files, true);
+      // The session may have ended or turned to other files meanwhile.
+      else await dropSources(this.#parts, files);
+      this.#parts.announcer.say(id);
+      return outcome;
+    });
+  }
+
+  /** The files as the user gave them; rejects as `missing` or `damaged` where one cannot be had. */
+  loadSources(files: readonly SourceFile[]): Promise<File[]> {
+    return this.#safely(() => this.#parts.sources.load(files));
+  }
+
+  /** The session goes on without its files, unless it has others by now. */
+  async #giveUpSources(id: string, files: readonly SourceFile[], tooLarge: boolean): Promise<void> {
+    try {
+      // A session that was deleted meanwhile must not come back by a change.
+      if (!(await this.peek(id))) return;
+      await this.#change(id, (old) =>
+        sameFiles(old.sources.files, files) ? { ...old, sources: { ...NO_SOURCES, tooLarge } } : old
+      );
+    } finally {
+      await dropSources(this.#parts, files);
+    }
   }
 
   async #probe(): Promise<boolean> {
@@ -294,11 +340,6 @@ export class SessionStore {
     }
   }
 
-  async #records(): Promise<[string, unknown][]> {
-    const all = await entries<IDBValidKey, unknown>(this.#parts.details);
-    return all.filter((entry): entry is [string, unknown] => typeof entry[0] === 'string');
-  }
-
   /** One transaction: what it reads is what it changes. */
   async #change(
     id: string,
@@ -320,42 +361,28 @@ export class SessionStore {
     return changed;
   }
 
-  async #putData({ table, reading }: SessionContent): Promise<string> {
-    const data: SessionData = { id: newId(), version: SESSION_VERSION, table, reading };
+  async #putData({ table, reading, options }: SessionContent): Promise<string> {
+    const data: SessionData = { id: newId(), version: SESSION_VERSION, table, reading, options };
     await set(data.id, data, this.#parts.data);
     return data.id;
   }
-
-  async #purge(id: string): Promise<void> {
-    const value = await get<unknown>(id, this.#parts.details);
-    if (!isRecord(value) || value.deletedAt === undefined) return;
-    await del(id, this.#parts.details);
-    if (typeof value.dataId === 'string') await this.#dropData(value.dataId);
-  }
-
-  /** Deletes a heavy record that no session names any more. */
-  async #dropData(dataId: string): Promise<void> {
-    const named = await this.#namedData();
-    if (named && !named.has(dataId)) await del(dataId, this.#parts.data);
-  }
-
-  /** Keys of all heavy records in use, or null where a record does not say which is its own. */
-  async #namedData(): Promise<Set<string> | null> {
-    const named = new Set<string>();
-    for (const [, value] of await this.#records()) {
-      if (!isRecord(value) || typeof value.dataId !== 'string') return null;
-      named.add(value.dataId);
-    }
-    return named;
-  }
 }
 
-function lightOf({ name, shop, notes, settings }: SessionContent): Required<SessionPatch> {
-  return { name, shop, notes, settings };
+function lightOf({
+  table: _table,
+  reading: _reading,
+  options: _options,
+  ...light
+}: SessionContent): Omit<SessionContent, 'table' | 'reading' | 'options'> {
+  return light;
+}
+
+function sameFiles(some: readonly SourceFile[], others: readonly SourceFile[]): boolean {
+  return some.length === others.length && some.every((file, i) => file.id === others[i]?.id);
 }
 
 function toSummary(details: SessionDetails): SessionSummary {
-  const { settings: _settings, dataId: _dataId, ...summary } = details;
+  const { settings: _settings, dataId: _dataId, sources: _sources, ...summary } = details;
   return summary;
 }
 

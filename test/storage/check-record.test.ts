@@ -1,14 +1,17 @@
 // @vitest-environment node
 import { set } from 'idb-keyval';
 import { describe, expect, it } from 'vitest';
+import type { ReadOptions } from '../../src/core/ingest/reading';
 import { checkData, checkDetails, checkSettings } from '../../src/storage/check-record';
 import { migrate, type Migrations } from '../../src/storage/migrations';
+import type { CustomerSummary } from '../../src/core/orders/customer-summary';
+import { NO_DAY } from '../../src/core/orders/order-table';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
 import { content, TestBrowser } from './test-store';
 
 const good = {
   id: 'a',
-  version: 1,
+  version: 2,
   revision: 3,
   name: 'My shop',
   shop: '',
@@ -18,12 +21,17 @@ const good = {
   rows: 5,
   orders: 4,
   customers: 3,
+  files: 1,
   sample: false,
   createdAt: 1,
   savedAt: 2,
   openedAt: 3,
   settings: { granularity: 'month' },
-  dataId: 'd'
+  dataId: 'd',
+  sources: {
+    files: [{ id: 's', name: 'orders.csv', size: 120, lastModified: 1_700_000_000_000 }],
+    tooLarge: false
+  }
 };
 
 /** Ways in which a record has been or could be spoilt: a torn write, another app, a bug, a hand in the tools. */
@@ -120,11 +128,93 @@ describe('checkSettings', () => {
 });
 
 describe('checkData', () => {
-  const data = { id: 'd', version: 1, table: tinyTable(), reading: tinyReading() };
+  const options: ReadOptions = {
+    layouts: { f1: { dateOrder: 'dmy', roles: { amount: 2, phone: null } } },
+    remembered: ['f1'],
+    disabledRules: ['unpaid', 'merge-lines'],
+    currencies: { into: 'EUR', rates: { EUR: 1, USD: 0.9 } },
+    parts: { 'book.xlsx': 'Sheet2' }
+  };
+  const data = { id: 'd', version: 2, table: tinyTable(), reading: tinyReading(), options };
   const table = tinyTable();
+
+  const reading = tinyReading();
+  const { ledger } = reading;
+  const guess = (column: number) => ({ column, confidence: 'sure', evidence: 'heading' });
+  const roleQuestion = { kind: 'role', role: 'date', candidates: [1] };
+  const withReading = (changes: object) => ({ ...data, reading: { ...reading, ...changes } });
+  const withLayout = (changes: object) =>
+    withReading({ layouts: [{ ...reading.layouts[0], ...changes }] });
+  const withFile = (changes: object) =>
+    withReading({ files: [{ ...reading.files[0], ...changes }] });
+
+  const cities = {
+    bytes: new TextEncoder().encode('RomeOslo'),
+    offsets: Uint32Array.of(0, 4, 8)
+  };
+  const category = {
+    name: 'City',
+    role: 'city',
+    per: 'order',
+    kind: 'category',
+    codes: Uint8Array.of(0, 1, 2, 1),
+    values: cities
+  };
+  const cost = {
+    name: 'Cost',
+    role: 'cost',
+    per: 'customer',
+    kind: 'number',
+    values: Float64Array.of(1, NaN, 3)
+  };
+  const joined = {
+    name: 'Member since',
+    role: null,
+    per: 'customer',
+    kind: 'day',
+    values: Int32Array.of(19_000, NO_DAY, 19_001)
+  };
+  const withAttribute = (attribute: object) => ({
+    ...data,
+    table: { ...table, attributes: [attribute] }
+  });
 
   it('takes whole orders as they are', () => {
     expect(checkData('d', data)).toEqual({ state: 'current', data });
+  });
+
+  it.each([category, { ...category, codes: Uint16Array.of(2, 2, 2, 2) }, cost, joined])(
+    'takes an attribute of kind $kind',
+    (attribute) => {
+      const whole = withAttribute(attribute);
+      expect(checkData('d', whole)).toEqual({ state: 'current', data: whole });
+    }
+  );
+
+  it('drops decisions that are impossible and keeps the session', () => {
+    const broken = {
+      layouts: {
+        f1: { decimal: ';', delimiter: ',', headerRow: -1, roles: { date: 1, hat: 2, name: 'x' } },
+        f2: 'everything'
+      },
+      remembered: ['f1', 7],
+      disabledRules: ['unpaid', 'gravity'],
+      currencies: { into: 'EUR' },
+      parts: ['Sheet1']
+    };
+    expect(checkData('d', { ...data, options: broken })).toMatchObject({
+      data: {
+        options: {
+          layouts: { f1: { delimiter: ',', roles: { date: 1 } }, f2: {} },
+          remembered: ['f1'],
+          disabledRules: ['unpaid']
+        }
+      }
+    });
+    expect(checkData('d', { ...data, options: undefined })).toMatchObject({
+      state: 'current',
+      data: { options: {} }
+    });
   });
 
   it.each<[string, unknown]>([
@@ -163,13 +253,90 @@ describe('checkData', () => {
     ],
     ['no reading', { ...data, reading: null }],
     ['a reading without counts', { ...data, reading: { ...tinyReading(), rows: {} } }],
-    ['a reading with holes', { ...data, reading: { ...tinyReading(), columns: [null] } }]
+    ['a reading with holes', withLayout({ columns: [null] })],
+    ['no layout', { ...data, reading: { ...tinyReading(), layouts: [] } }],
+    ['a layout of an unknown kind', withLayout({ kind: 'stock' })],
+    ['a column that is not there', withLayout({ mapping: { date: guess(3) } })],
+    ['an unknown role', withLayout({ mapping: { shoeSize: guess(0) } })],
+    ['a file of no layout', withFile({ layout: 1 })],
+    ['a file without its other parts', withFile({ otherParts: undefined })],
+    ['a question about no layout', withReading({ questions: [{ ...roleQuestion, layout: 1 }] })],
+    ['a rule without a number', withReading({ rules: [{ rule: 'unpaid', on: true }] })],
+    ['an unknown rule', withReading({ rules: [{ rule: 'no-taxes', on: true, rows: 1 }] })],
+    ['a switched-off rule that is unknown', withReading({ disabledRules: ['no-taxes'] })],
+    ['no ledger', withReading({ ledger: undefined })],
+    ['a ledger that is no sum', withReading({ ledger: { ...ledger, revenue: NaN } })],
+    ['a ledger with holes', withReading({ ledger: { ...ledger, entries: [{ what: 'dropped' }] } })],
+    ['no attributes', { ...data, table: { ...table, attributes: undefined } }],
+    ['a category too short', withAttribute({ ...category, codes: Uint8Array.of(0, 1, 2) })],
+    [
+      'a code beyond the dictionary',
+      withAttribute({ ...category, codes: Uint8Array.of(0, 1, 2, 3) })
+    ],
+    [
+      'a torn dictionary',
+      withAttribute({ ...category, values: { ...cities, offsets: Uint32Array.of(0, 9) } })
+    ],
+    [
+      'an attribute of orders with a value for each customer',
+      withAttribute({ ...cost, per: 'order' })
+    ],
+    ['an endless number', withAttribute({ ...cost, values: Float64Array.of(1, Infinity, 3) })],
+    ['an attribute of an unknown kind', withAttribute({ ...cost, kind: 'picture' })],
+    ['an attribute of an unknown role', withAttribute({ ...cost, role: 'shoe size' })]
   ])('finds %s damaged', (_name, value) => {
     expect(checkData('d', value)).toEqual({ state: 'damaged' });
   });
 
   it('tells a newer version from a damaged one', () => {
-    expect(checkData('d', { ...data, version: 2 })).toEqual({ state: 'newer' });
+    expect(checkData('d', { ...data, version: 3 })).toEqual({ state: 'newer' });
+  });
+});
+
+describe('checkData of figures by customer', () => {
+  const names = new TextEncoder().encode('anabob');
+  const summary: CustomerSummary = {
+    customerCount: 2,
+    keys: { bytes: names, offsets: Uint32Array.of(0, 3, 6) },
+    firstDay: Int32Array.of(19_000, 19_010),
+    lastDay: null,
+    orders: Uint32Array.of(1, 4),
+    revenue: Float64Array.of(10, NaN),
+    frequency: Float64Array.of(0, 3),
+    recency: null,
+    age: null,
+    monetary: Float64Array.of(NaN, 5),
+    timeUnitDays: 7,
+    observationEnd: null,
+    attributes: []
+  };
+  const data = { id: 'd', version: 2, table: summary, reading: tinyReading(), options: {} };
+
+  it('takes them as they are', () => {
+    expect(checkData('d', data)).toEqual({ state: 'current', data });
+  });
+
+  it.each<[string, object]>([
+    ['a customer without orders', { orders: Uint32Array.of(0, 4) }],
+    ['a column too long', { orders: Uint32Array.of(1, 4, 1) }],
+    ['a customer without a name', { customerCount: 3 }],
+    ['days of another kind', { firstDay: [19_000, 19_010] }],
+    ['an endless figure', { age: Float64Array.of(1, Infinity) }],
+    ['endless revenue', { revenue: Float64Array.of(1, -Infinity) }],
+    ['an unknown unit of time', { timeUnitDays: 14 }],
+    ['half a day', { observationEnd: 19_000.5 }],
+    [
+      'attributes of orders',
+      {
+        attributes: [
+          { name: '', role: null, per: 'order', kind: 'day', values: Int32Array.of(1, 2) }
+        ]
+      }
+    ]
+  ])('finds %s damaged', (_name, changes) => {
+    expect(checkData('d', { ...data, table: { ...summary, ...changes } })).toEqual({
+      state: 'damaged'
+    });
   });
 });
 
@@ -203,7 +370,7 @@ describe('migrate', () => {
 
   it('is used where records are read', () => {
     const { name: _name, ...rest } = good;
-    const old = { ...rest, title: 'My shop' };
+    const old = { ...rest, version: 1, title: 'My shop' };
     const two: Migrations = { target: 2, steps: migrations.steps.slice(0, 1) };
     expect(checkDetails('a', old, two)).toMatchObject({
       state: 'current',

@@ -2,7 +2,7 @@
 import { entries, get, keys, set } from 'idb-keyval';
 import { describe, expect, it } from 'vitest';
 import { gregorianToDay } from '../../src/core/time/calendar';
-import { UNDO_MS } from '../../src/storage/session-store';
+import { UNDO_MS } from '../../src/storage/housekeeping';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
 import { content, failingStore, TestBrowser } from './test-store';
 
@@ -210,9 +210,9 @@ describe('SessionStore', () => {
   it('neither opens, nor changes, nor copies a record of a newer version, but lists it', async () => {
     const browser = new TestBrowser();
     const store = browser.tab();
-    const record = { id: 'n', version: 2, name: 'From tomorrow', dataId: 'd', extra: [1] };
+    const record = { id: 'n', version: 3, name: 'From tomorrow', dataId: 'd', extra: [1] };
     await set('n', record, browser.details);
-    expect(await store.list()).toMatchObject([{ id: 'n', version: 2, name: 'From tomorrow' }]);
+    expect(await store.list()).toMatchObject([{ id: 'n', version: 3, name: 'From tomorrow' }]);
     expect(await code(store.open('n'))).toBe('newer');
     expect(await code(store.edit('n', { name: 'x' }))).toBe('newer');
     expect(await code(store.duplicate('n', 'm', 'x'))).toBe('newer');

@@ -2,11 +2,9 @@
 import 'fake-indexeddb/auto';
 import type { UseStore } from 'idb-keyval';
 import { createLock, type Announcer } from '../../src/storage/environment';
-import {
-  SessionStore,
-  type SessionContent,
-  type StoreParts
-} from '../../src/storage/session-store';
+import { NO_SOURCES, type SessionContent } from '../../src/storage/session';
+import { SessionStore, type StoreParts } from '../../src/storage/session-store';
+import { SourceStore } from '../../src/storage/source-store';
 import { strictStore } from '../../src/storage/strict-store';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
 
@@ -20,12 +18,14 @@ export class TestBrowser {
   readonly #tabs: ((id: string) => void)[] = [];
   readonly details: UseStore = strictStore(`${this.#name}-details`);
   readonly data: UseStore = strictStore(`${this.#name}-data`);
+  readonly sources: UseStore = strictStore(`${this.#name}-sources`);
 
   /** A tab: its own connections, lock and ears. */
   tab(changes: Partial<StoreParts> = {}): SessionStore {
     return new SessionStore({
       details: strictStore(`${this.#name}-details`),
       data: strictStore(`${this.#name}-data`),
+      sources: new SourceStore(strictStore(`${this.#name}-sources`)),
       lock: { ...createLock(this.#name), acrossTabs: true },
       announcer: this.#announcer(),
       now: () => this.now,
@@ -68,6 +68,8 @@ export function content(changes: Partial<SessionContent> = {}): SessionContent {
     settings: { granularity: 'quarter' },
     table: tinyTable(),
     reading: tinyReading(),
+    options: {},
+    sources: NO_SOURCES,
     ...changes
   };
 }

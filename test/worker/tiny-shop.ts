@@ -1,6 +1,6 @@
 /** A shop of three customers, by hand, for tests that need orders but not many. */
 import type { OrderTable } from '../../src/core/orders/order-table';
-import type { Reading } from '../../src/core/ingest/reading';
+import type { LayoutReading, Reading } from '../../src/core/ingest/reading';
 import { gregorianToDay } from '../../src/core/time/calendar';
 
 const names = new TextEncoder().encode('anabobcem');
@@ -19,24 +19,30 @@ export function tinyTable(): OrderTable {
     ),
     amount: Float64Array.of(10, 20, 30, 40),
     keys: { bytes: names.slice(), offsets: Uint32Array.of(0, 3, 6, 9) },
-    adjustments: { customer: new Uint32Array(), day: new Int32Array(), amount: new Float64Array() }
+    adjustments: { customer: new Uint32Array(), day: new Int32Array(), amount: new Float64Array() },
+    attributes: []
   };
 }
 
-export function tinyReading(changes: Partial<Reading> = {}): Reading {
+/** Files with one row of headings; another layout of the same reading needs another fingerprint. */
+export function tinyLayout(changes: Partial<LayoutReading> = {}): LayoutReading {
   return {
-    files: [{ name: 'orders.csv', size: 120, rows: 5 }],
-    sample: false,
+    fingerprint: '00000000000000aa',
+    kind: 'orders',
     dialect: {
       encoding: 'utf-8',
       encodingEvidence: 'default',
       bom: false,
       delimiter: ',',
+      delimiterEvidence: 'statistics',
       quote: '"',
       headerRow: 0,
       dateOrder: 'ymd',
+      dateOrderEvidence: 'values',
       dateCalendar: 'gregory',
+      mixedCalendars: false,
       decimal: '.',
+      decimalEvidence: 'default',
       platform: null
     },
     columns: [
@@ -50,11 +56,44 @@ export function tinyReading(changes: Partial<Reading> = {}): Reading {
       amount: { column: 2, confidence: 'sure', evidence: 'heading' }
     },
     currency: 'EUR',
+    preview: [],
+    ...changes
+  };
+}
+
+export function tinyReading(changes: Partial<Reading> = {}): Reading {
+  return {
+    files: [
+      {
+        name: 'orders.csv',
+        size: 120,
+        rows: 5,
+        layout: 0,
+        unpackedFrom: null,
+        part: null,
+        otherParts: []
+      }
+    ],
+    sample: false,
+    layouts: [tinyLayout()],
+    currency: 'EUR',
     rows: { read: 5, accepted: 4, rejected: 1, ignored: 0, reasons: { 'bad-date': 1 } },
     issues: [{ file: 0, line: 6, reason: 'bad-date', column: 'Date', text: 'soon' }],
-    preview: [],
     questions: [],
+    rules: [],
     disabledRules: [],
+    ledger: {
+      rowsRead: 5,
+      rowsAccepted: 4,
+      orders: 4,
+      customers: 3,
+      spellings: 3,
+      amountRead: 107,
+      revenue: 100,
+      entries: [
+        { what: 'dropped', code: 'bad-date', rows: 1, amount: -7, places: [{ file: 0, line: 6 }] }
+      ]
+    },
     ...changes
   };
 }
