@@ -1,19 +1,27 @@
 /** From a sample of a file to a plan of reading it: headings, roles, decimal mark, open questions. */
 import { currencyIn, detectAmountFormat, parseAmount } from './amounts';
+import { planAttributes, type AttributePlan } from './attribute-plan';
 import { findHeader, modalWidth } from './header';
 import type { KeyKind } from './normalise';
+import { columnsNamed } from './platforms';
+import type { ColumnProfile } from './profile';
 import type {
   ColumnInfo,
   DecimalMark,
   Evidence,
+  LayoutKind,
+  LayoutOptions,
+  LayoutQuestion,
   Mapping,
-  Question,
-  ReadOptions,
   Role,
   RoleGuess
 } from './reading';
-import { guessRoles, scoreHeader } from './roles';
+import { guessRoles, scoreHeader, type RoleGuesses } from './roles';
 import { isBlankRow, repairRow } from './row-fields';
+import { hasSettlements, isArabic, statusClassifier, type StatusClass } from './status';
+import { meaningsOf } from './vocabulary';
+
+export type { AttributePlan } from './attribute-plan';
 
 /** Where the table begins in a file and how wide it is. */
 export interface TableShape {
@@ -24,20 +32,38 @@ export interface TableShape {
   width: number;
 }
 
+/** A column that names the customer. */
+export interface KeyColumn {
+  column: number;
+  kind: KeyKind;
+  /** Column of the last name, where the name stands in two. */
+  second?: number;
+}
+
 export interface ColumnPlan {
   platform: string | null;
+  kind: LayoutKind;
   mapping: Mapping;
   columns: ColumnInfo[];
-  keys: { column: number; kind: KeyKind }[];
+  /** Columns that name the customer, best first, with what they hold. */
+  keys: KeyColumn[];
   lineItems: 'once' | 'sum' | 'unknown';
   /** Columns beside the status whose words say what a row is, such as a transaction's type. */
   types: readonly number[];
+  /** What the words of the status and the types say in this file. */
+  classify: (text: string) => StatusClass;
   /** Column that is filled only where the order was cancelled, or null. */
   cancelledAt: number | null;
+  /** Column that, where it is filled and not zero, stands for the amount, or null. */
+  adjusted: number | null;
+  /** Column that, on a refund's row, holds the order id of the sale, or null. */
+  refundOf: number | null;
   decimal: DecimalMark;
   decimalEvidence: Evidence;
   currency: string | null;
-  questions: Question[];
+  /** What else is kept of the rows, in the order of the columns. */
+  attributes: AttributePlan[];
+  questions: LayoutQuestion[];
   /** No column names or could name the customer. */
   customerless: boolean;
 }
@@ -61,69 +87,141 @@ export function shapeOf(
 
 const SAMPLE_VALUES = 3;
 const ROLE_ROWS = 300;
+/** Different texts that a column of types has at most. */
+const MAX_TYPES = 60;
 
 /**
  * Decides what each column is for.
  * @param rows records below the headings
- * @param spread further records from all over the file, for the decimal mark
+ * @param spread further records from all over the file, for the decimal mark and the types
+ * @param options what the user decided
+ * @param remembered whether the decisions are from an earlier session
  */
 export function planColumns(
   shape: TableShape,
   rows: readonly (readonly string[])[],
   spread: readonly (readonly string[])[],
-  options: ReadOptions
+  options: LayoutOptions,
+  remembered = false
 ): ColumnPlan {
   const { headings, width } = shape;
-  const fit = (row: readonly string[]): readonly string[] =>
-    row.length === width ? row : (repairRow(row, width, -1) ?? []);
-  const whole = rows
-    .map(fit)
-    .filter((row) => row.length === width && !isBlankRow(row))
-    .slice(0, ROLE_ROWS);
-  const guess = guessRoles(headings, whole);
-  const mapping = withChoices(guess.mapping, options.roles);
+  const dateColumn = headings.findIndex((heading) =>
+    meaningsOf(heading).some(({ meaning }) => meaning === 'date')
+  );
+  const whole: (readonly string[])[] = [];
+  for (const row of rows) {
+    const fitted = row.length === width ? row : repairRow(row, width, dateColumn);
+    if (fitted !== null && !isBlankRow(fitted)) whole.push(fitted);
+    if (whole.length === ROLE_ROWS) break;
+  }
+  const guess = guessRoles(headings, whole, options.kind);
+  const decided: Evidence = remembered ? 'remembered' : 'user';
+  const mapping = withChoices(guess.mapping, options.roles, decided);
+  const { platform, kind } = guess;
   const columnOf = (role: Role): number => mapping[role]?.column ?? -1;
 
-  const amountColumn = columnOf('amount') >= 0 ? columnOf('amount') : columnOf('unitPrice');
-  const amounts = [...whole, ...spread.filter((row) => row.length === width)]
-    .map((row) => row[amountColumn] ?? '')
-    .filter((cell) => cell.trim() !== '');
+  const all = [...whole, ...spread.filter((row) => row.length === width)];
+  const amountColumn = moneyColumn(mapping);
+  const amounts = all.map((row) => row[amountColumn] ?? '').filter((cell) => cell.trim() !== '');
   const format = detectAmountFormat(amounts);
-  const decimal = options.decimal ?? format.decimal;
-  const questions = roleQuestions(mapping, guess.alternatives, width);
-  if (format.ambiguous && options.decimal === undefined) {
+  const questions =
+    kind === 'orders'
+      ? roleQuestions(mapping, guess.alternatives, width)
+      : keyQuestion(mapping, kind, width);
+  if (format.ambiguous && options.decimal === undefined && amountColumn >= 0) {
     const question = decimalQuestion(amounts);
     if (question !== null) questions.push(question);
   }
   const currency = options.currency ?? findCurrency(headings, mapping, amountColumn, whole);
-  if (currency === null && isPersian(headings)) {
+  if (currency === null && amountColumn >= 0 && isPersian(headings)) {
     const sample = amounts[0] ?? '';
     questions.push({ kind: 'currency-unit', sample, choices: ['IRT', 'IRR'] });
   }
   const keys = keyColumns(mapping, whole);
+  const types = guess.types.filter((column) => column !== columnOf('status'));
   return {
-    platform: guess.platform,
+    platform: platform?.id ?? null,
+    kind,
     mapping,
     columns: headings.map((heading, column) => ({ heading, samples: samplesOf(whole, column) })),
     keys,
     lineItems: guess.lineItems,
-    types: guess.types,
-    cancelledAt: guess.cancelledAt,
-    decimal,
-    decimalEvidence: options.decimal === undefined ? format.evidence : 'user',
+    types,
+    classify: classifierFor(guess, headings, all, [columnOf('status'), ...types]),
+    cancelledAt: columnsNamed(platform?.cancelledAt, headings)[0] ?? null,
+    adjusted: columnsNamed(platform?.adjusted, headings)[0] ?? null,
+    refundOf: columnsNamed(platform?.refundOf, headings)[0] ?? null,
+    decimal: options.decimal ?? format.decimal,
+    decimalEvidence: options.decimal === undefined ? format.evidence : decided,
     currency,
+    attributes: planAttributes(headings, mapping, guess.profiles),
     questions,
-    customerless: keys.length === 0 && (guess.alternatives.customer ?? []).length === 0
+    customerless:
+      kind === 'orders' && keys.length === 0 && (guess.alternatives.customer ?? []).length === 0
   };
 }
 
-function withChoices(mapping: Mapping, roles: ReadOptions['roles']): Mapping {
-  const chosen = new Map(Object.entries(mapping) as [Role, RoleGuess][]);
-  for (const [role, column] of Object.entries(roles ?? {}) as [Role, number | null][]) {
+/** The column whose amounts show how numbers are written, −1 where there is none. */
+function moneyColumn(mapping: Mapping): number {
+  const { amount, unitPrice, revenue, monetary } = mapping;
+  return (amount ?? unitPrice ?? revenue ?? monetary)?.column ?? -1;
+}
+
+/** What the words of the status and the types mean in this file. */
+function classifierFor(
+  { platform, profiles }: RoleGuesses,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: readonly number[]
+): (text: string) => StatusClass {
+  const texts = new Set<string>();
+  for (const column of columns) {
+    // A column of many different texts is none of types.
+    const { distinct = 0 }: Partial<ColumnProfile> = profiles[column] ?? {};
+    if (distinct > MAX_TYPES) continue;
+    for (const row of rows) {
+      const text = (row[column] ?? '').trim();
+      if (text !== '') texts.add(text);
+    }
+  }
+  const classify = statusClassifier({
+    arabic: isArabic(headings),
+    settled: hasSettlements(texts),
+    own: platform?.words
+  });
+  if (platform !== null || texts.size === 0) return classify;
+  // Where every row is a "purchase" or a "transfer", the rows are what the shop calls its orders.
+  for (const text of texts) if (classify(text) !== 'not-an-order') return classify;
+  return (text) => {
+    const status = classify(text);
+    return status === 'not-an-order' && texts.has(text.trim()) ? 'ok' : status;
+  };
+}
+
+const WHO: ReadonlySet<Role> = new Set<Role>(['customer', 'email', 'phone', 'name', 'lastName']);
+
+function withChoices(mapping: Mapping, roles: LayoutOptions['roles'], evidence: Evidence): Mapping {
+  const choices = Object.entries(roles ?? {}) as [Role, number | null][];
+  const columns = new Set(choices.map(([, column]) => column));
+  // A column that the user gives a role loses the one that was guessed, unless it names the customer.
+  const chosen = new Map(
+    (Object.entries(mapping) as [Role, RoleGuess][]).filter(
+      ([role, { column }]) => WHO.has(role) || !columns.has(column)
+    )
+  );
+  for (const [role, column] of choices) {
     if (column === null) chosen.delete(role);
-    else chosen.set(role, { column, confidence: 'sure', evidence: 'user' });
+    else chosen.set(role, { column, confidence: 'sure', evidence });
   }
   return Object.fromEntries(chosen);
+}
+
+/** Customers without a key cannot be joined to orders; figures can stand without one. */
+function keyQuestion(mapping: Mapping, kind: LayoutKind, width: number): LayoutQuestion[] {
+  const named = [mapping.customer, mapping.email, mapping.phone, mapping.name];
+  if (kind === 'summary' || named.some((guess) => guess !== undefined)) return [];
+  const candidates = Array.from({ length: width }, (_, column) => column);
+  return [{ kind: 'role', role: 'customer', candidates }];
 }
 
 /** What has to be asked about the three columns without which there is no reading. */
@@ -131,8 +229,8 @@ function roleQuestions(
   mapping: Mapping,
   alternatives: Partial<Record<Role, number[]>>,
   width: number
-): Question[] {
-  const questions: Question[] = [];
+): LayoutQuestion[] {
+  const questions: LayoutQuestion[] = [];
   const all = Array.from({ length: width }, (_, column) => column);
   const ask = (role: 'customer' | 'date' | 'amount', open: boolean): void => {
     if (!open) return;
@@ -154,7 +252,7 @@ function roleQuestions(
   return questions;
 }
 
-function decimalQuestion(amounts: readonly string[]): Question | null {
+function decimalQuestion(amounts: readonly string[]): LayoutQuestion | null {
   for (const sample of amounts) {
     const point = parseAmount(sample, '.');
     const comma = parseAmount(sample, ',');
@@ -172,17 +270,18 @@ function decimalQuestion(amounts: readonly string[]): Question | null {
 }
 
 /** Columns that name the customer: the mapped one, then e-mail, phone and name for guests. */
-function keyColumns(
-  mapping: Mapping,
-  rows: readonly (readonly string[])[]
-): { column: number; kind: KeyKind }[] {
-  const keys: { column: number; kind: KeyKind }[] = [];
+function keyColumns(mapping: Mapping, rows: readonly (readonly string[])[]): KeyColumn[] {
+  const keys: KeyColumn[] = [];
+  const { customer, email, phone, name, lastName } = mapping;
   const add = (column: number | undefined, kind: KeyKind): void => {
-    if (column !== undefined && !keys.some((key) => key.column === column)) {
-      keys.push({ column, kind });
-    }
+    if (column === undefined || keys.some((key) => key.column === column)) return;
+    const joined = kind === 'name' && column === name?.column ? lastName?.column : undefined;
+    keys.push(
+      joined === undefined || joined === column
+        ? { column, kind }
+        : { column, kind, second: joined }
+    );
   };
-  const { customer, email, phone, name } = mapping;
   if (customer !== undefined) {
     const { column } = customer;
     if (column === email?.column) add(column, 'email');

@@ -52,7 +52,8 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
       status: 'Status',
       currency: 'Currency'
     },
-    lineItems: 'sum'
+    lineItems: 'sum',
+    types: 'Mode'
   },
   {
     id: 'stripe_balance_history',
@@ -99,6 +100,7 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
       quantity: 'Number of Items',
       currency: 'Currency'
     },
+    adjusted: 'Adjusted Order Total',
     lineItems: 'sum'
   },
   {
@@ -150,7 +152,9 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
       currency: 'Currency'
     },
     lineItems: 'sum',
-    types: 'Type'
+    types: 'Type|Balance Impact',
+    words: 'debit=not-an-order|credit=ok|memo=not-an-order',
+    refundOf: 'Reference Txn ID'
   },
   {
     id: 'paypal_activity_de',
@@ -170,7 +174,9 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
       currency: 'Währung'
     },
     lineItems: 'sum',
-    types: 'Typ|Beschreibung'
+    types: 'Typ|Beschreibung|Auswirkung auf Guthaben',
+    words: 'soll=not-an-order|haben=ok|memo=not-an-order',
+    refundOf: 'Zugehöriger Transaktionscode'
   },
   {
     id: 'ebay_orders_report',
@@ -191,8 +197,8 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
         'Order Number|Sales Record Number|Numéro de commande|Numéro de vente|Bestellnummer|Verkaufsprotokollnummer',
       quantity: 'Quantity|Quantité'
     },
-    lineItems: 'once',
-    lineAmounts: 'Sold For|Vendu pour'
+    // An order of several items has a row that sums them up before theirs: the largest amount is its total.
+    lineItems: 'once'
   },
   {
     id: 'ebay_transaction_report',
@@ -264,6 +270,10 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
       'Order ID|Order Status|SKU ID|Seller SKU|Quantity|SKU Subtotal After Discount|Fulfillment Type|Warehouse Name'
     ],
     roles: {
+      customer: 'Buyer Username|Phone #|Recipient',
+      phone: 'Phone #',
+      name: 'Recipient',
+      date: 'Created Time|Paid Time',
       amount: 'SKU Subtotal After Discount',
       orderId: 'Order ID',
       status: 'Order Status',

@@ -61,10 +61,11 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
       'Order Number|Order Status|Order Date|Email (Billing)|First Name (Billing)|Last Name (Billing)|Phone (Billing)|Item #|Item Cost|Order Line Total|Order Total Amount|Payment Method Title'
     ],
     roles: {
-      customer: 'Email (Billing)|Phone (Billing)|Last Name (Billing)|First Name (Billing)',
+      customer: 'Email (Billing)|Phone (Billing)|First Name (Billing)|Last Name (Billing)',
       email: 'Email (Billing)',
       phone: 'Phone (Billing)',
-      name: 'Last Name (Billing)',
+      name: 'First Name (Billing)',
+      lastName: 'Last Name (Billing)',
       date: 'Order Date',
       amount: 'Order Total Amount|Order Line Total',
       refund: 'Order Refund Amount',
@@ -83,10 +84,11 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
     ],
     roles: {
       customer:
-        'customer_email|billing_email|customer_id|billing_phone|billing_last_name|billing_first_name',
+        'customer_email|billing_email|customer_id|billing_phone|billing_first_name|billing_last_name',
       email: 'billing_email|customer_email',
       phone: 'billing_phone|shipping_phone',
-      name: 'billing_last_name',
+      name: 'billing_first_name',
+      lastName: 'billing_last_name',
       date: 'order_date|paid_date',
       amount: 'order_total',
       orderId: 'order_number|order_id',
@@ -104,7 +106,8 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
       customer: 'billing_email|customer_user|billing_phone',
       email: 'billing_email',
       phone: 'billing_phone',
-      name: 'billing_last_name',
+      name: 'billing_first_name',
+      lastName: 'billing_last_name',
       date: 'date',
       amount: 'order_total',
       orderId: 'order_number_formatted|order_id',
@@ -259,6 +262,41 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
       refund: 'Partial Refund ($)',
       orderId: 'Purchase ID',
       quantity: 'Quantity'
+    },
+    lineItems: 'sum',
+    types: 'Fully Refunded?',
+    words: 'true=refunded|yes=refunded|1=refunded|false=ok|no=ok|0=ok'
+  },
+  {
+    id: 'shopify_customers',
+    signs: [
+      'First Name|Last Name|Email|Accepts Email Marketing|City|Phone|Total Spent|Total Orders|Note|Tax Exempt|Tags',
+      'Customer ID|First Name|Last Name|Email|Accepts Email Marketing|Default Address City|Default Address Phone|Phone|Accepts SMS Marketing|Total Spent|Total Orders|Note|Tax Exempt|Tags'
+    ],
+    kind: 'customers',
+    roles: {
+      customer: 'Email|Phone|Default Address Phone',
+      email: 'Email',
+      phone: 'Phone|Default Address Phone',
+      name: 'First Name',
+      lastName: 'Last Name',
+      city: 'City|Default Address City'
+    },
+    lineItems: 'sum'
+  },
+  {
+    id: 'woocommerce_customers',
+    signs: [
+      'Name|Username|Last active|Sign Up|Email|Orders|Total spend|AOV|Country / Region|City|Region|Postal code',
+      'Name|Username|Last active|Date registered|Email|Orders|Total spend|AOV|Country / Region|City|Region|Postal code'
+    ],
+    kind: 'customers',
+    roles: {
+      customer: 'Email|Name',
+      email: 'Email',
+      name: 'Name',
+      joinDate: 'Sign Up|Date registered',
+      city: 'City'
     },
     lineItems: 'sum'
   }

@@ -1,7 +1,7 @@
 /** What the values of a column look like, from a sample of its rows. */
 import { currencyIn, parseAmount } from './amounts';
 import { DateColumn, minuteOf } from './dates';
-import { digitOf, isDestroyedNumber, toAsciiDigits } from './normalise';
+import { digitOf, foldWord, isDestroyedNumber, toAsciiDigits } from './normalise';
 import { classifyStatus } from './status';
 
 /** Rows that a profile reads at most, taken evenly from the sample. */
@@ -36,6 +36,10 @@ export interface ColumnProfile {
   destroyed: number;
   /** Zeros, or words for nobody: no key of a customer. */
   blanks: number;
+  /** Yes or no, true or false, 0 or 1. */
+  booleans: number;
+  /** Mean number of characters. */
+  length: number;
   /** Whether whole numbers grow by the same step from row to row. */
   counter: boolean;
   /** Whether all are whole numbers of one length of five digits or more, as ids are. */
@@ -48,6 +52,14 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}$/;
 const FULL_NAME = /^\p{L}[\p{L}\p{M}.'’\u200c-]*,?(?:\s+[\p{L}\p{M}.'’\u200c,-]+)+$/u;
 const NOBODY =
   /^(?:0|-|–|guest|n\/?a|none|null|unknown|مهمان|میهمان|հյուր|gast|invité|гость|misafir|ضيف)$/i;
+
+/** Yes and no in nine languages, folded as {@link foldWord} does. */
+const BOOLEANS = new Set(
+  (
+    'yes no y n true false 1 0 ja nein j oui non si vrai faux verdadero falso да нет истина ложь evet hayir dogru yanlis ' +
+    'بله بلی خیر اری نه دارد ندارد هست نیست نعم لا այո ոչ x'
+  ).split(' ')
+);
 
 function isPhone(text: string): boolean {
   if (text.length < 8 || text.length > 24) return false;
@@ -122,10 +134,14 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
   let currencies = 0;
   let destroyed = 0;
   let blanks = 0;
+  let booleans = 0;
+  let characters = 0;
   const fewValues = counts.size <= 30;
   for (const [cell, count] of counts) {
     const { digits, letters, at, colon, space } = traitsOf(cell);
+    characters += cell.length * count;
     if (cell.length <= 10 && NOBODY.test(cell)) blanks += count;
+    if (fewValues && cell.length <= 9 && BOOLEANS.has(foldWord(cell))) booleans += count;
     if (at && cell.length <= 254 && EMAIL.test(cell)) {
       emails += count;
       continue;
@@ -189,6 +205,8 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
     currencies: share(currencies),
     destroyed: share(destroyed),
     blanks: share(blanks),
+    booleans: share(booleans),
+    length: share(characters),
     counter:
       steps.length >= 4 &&
       step !== undefined &&

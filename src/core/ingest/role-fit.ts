@@ -1,6 +1,7 @@
 /** How well a column suits a role, by its heading and by its values. */
+import type { AttributeRole } from '../orders/order-table';
 import type { ColumnProfile } from './profile';
-import type { Meaning } from './vocabulary';
+import { hintedAttribute, type Meaning } from './vocabulary';
 
 export interface Column {
   index: number;
@@ -30,7 +31,10 @@ export function fit(meaning: Meaning, { profile: p }: Column): number {
       if (p.destroyed > 0.5) return -1;
       // Foreign forms that the test does not know are still long runs of digits.
       return p.phones >= 0.5 ? 1 + p.phones : p.numbers >= 0.8 && p.small < 0.2 ? 0 : IMPOSSIBLE;
-    case 'date': {
+    case 'date':
+    case 'firstDate':
+    case 'lastDate':
+    case 'joinDate': {
       const fullness = 0.3 * (p.filled / p.rows);
       if (p.dates >= 0.5) return p.dates + fullness;
       return p.dates + p.serialDates >= 0.8 ? 0.4 + fullness : IMPOSSIBLE;
@@ -50,7 +54,35 @@ export function fit(meaning: Meaning, { profile: p }: Column): number {
       return score;
     }
     case 'refund':
-      return p.numbers >= 0.6 ? 0.5 : IMPOSSIBLE;
+    case 'revenue':
+    case 'monetary':
+    case 'recency':
+    case 'age':
+    case 'discount':
+    case 'shipping':
+    case 'tax':
+    case 'cost':
+      return p.numbers >= 0.6 && p.dates <= 0.5 ? 0.5 : IMPOSSIBLE;
+    case 'orderCount':
+    case 'frequency':
+    case 'deliveryDays':
+      return p.numbers >= 0.6 && p.small >= 0.6 && p.dates <= 0.5 ? 0.5 : IMPOSSIBLE;
+    case 'rating':
+      return p.numbers >= 0.6 && p.negative === 0 && p.distinct <= 101 && p.dates <= 0.5
+        ? 0.5
+        : IMPOSSIBLE;
+    case 'product':
+    case 'category':
+    case 'channel':
+    case 'source':
+    case 'coupon':
+    case 'loyalty':
+    case 'complaint':
+    case 'type':
+      return p.dates > 0.5 || p.money > 0.3 || p.emails > 0.2 ? IMPOSSIBLE : 0.5;
+    case 'payment':
+    case 'city':
+      return p.dates > 0.5 || p.numbers > 0.5 || p.emails > 0.2 ? IMPOSSIBLE : 0.5;
     case 'quantity':
       return p.numbers >= 0.8 && p.money < 0.5 ? 0.4 + 0.4 * p.small : IMPOSSIBLE;
     case 'unitPrice':
@@ -72,7 +104,12 @@ export function fit(meaning: Meaning, { profile: p }: Column): number {
       if (p.dates > 0.5 || p.destroyed > 0.5) return IMPOSSIBLE;
       return p.money > 0.5 && p.distinct === p.filled ? -1 : 0.5;
     case 'name':
+    case 'firstName':
+    case 'lastName':
       if (p.dates > 0.5 || p.destroyed > 0.5) return IMPOSSIBLE;
+      // Whether someone is a member names nobody.
+      if (p.booleans > 0.8 && p.distinct <= 2) return IMPOSSIBLE;
+      if (meaning === 'lastName' && p.words < 0.5) return IMPOSSIBLE;
       return p.words >= 0.5 ? 0.5 + 0.3 * p.fullNames : 0;
     case 'customer':
     case 'other':
@@ -92,6 +129,26 @@ export function candidatesFor(meaning: Meaning, columns: readonly Column[]): Can
     }
   }
   return found.sort((a, b) => b.score - a.score || a.column.index - b.column.index);
+}
+
+/** A column that a known layout or the words of its heading give an attribute's role, best first. */
+export function attributeCandidates(
+  role: AttributeRole,
+  columns: readonly Column[],
+  headings: readonly string[]
+): Candidate[] {
+  const exact = candidatesFor(role, columns);
+  if (exact.length > 0) return exact;
+  const found: Candidate[] = [];
+  for (const column of columns) {
+    const silent =
+      column.exact.size === 0 || (column.exact.size === 1 && column.exact.has('other'));
+    const suits = fit(role, column);
+    if (!silent || suits <= IMPOSSIBLE) continue;
+    if (hintedAttribute(headings[column.index] ?? '') !== role) continue;
+    found.push({ column, score: 1.5 + suits, heading: 'hint' });
+  }
+  return found;
 }
 
 /** Columns whose heading says nothing, judged by their values alone. */

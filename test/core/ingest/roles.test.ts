@@ -65,7 +65,7 @@ describe('guessRoles on the layouts of platforms', () => {
 
   it.each(cases)('finds the columns of $id, form $variant', ({ id, variant, headings, roles }) => {
     const guess = guessRoles(headings, []);
-    expect(guess.platform).toBe(GENERIC.test(id) ? null : id);
+    expect(guess.platform?.id ?? null).toBe(GENERIC.test(id) ? null : id);
     for (const role of ['customer', 'date', 'amount', 'orderId'] as const) {
       const found = heading(headings, guess, role);
       const named = VARIANTS[`${id} ${variant}`]?.[role];
@@ -88,7 +88,7 @@ describe('guessRoles on the layouts of platforms', () => {
       .filter((name) => name !== 'Vendor' && name !== 'Accepts Marketing')
       .map((name) => name.toUpperCase())
       .reverse();
-    expect(guessRoles(shuffled, []).platform).toBe('shopify_orders');
+    expect(guessRoles(shuffled, []).platform?.id).toBe('shopify_orders');
     expect(guessRoles(headings.slice(0, 8), []).platform).toBeNull();
   });
 
@@ -111,9 +111,12 @@ describe('guessRoles on the layouts of platforms', () => {
     expect(heading(headings, guess, 'refund')).toBe('Refunded Amount');
     expect(heading(headings, guess, 'status')).toBe('Financial Status');
     expect(heading(headings, guess, 'email')).toBe('Email');
-    expect(headings[guess.cancelledAt ?? -1]).toBe('Cancelled at');
+    expect(guess.platform?.cancelledAt).toBe('Cancelled at');
     const paypal = (LAYOUTS.paypal_activity?.headers[0] ?? '').split('|');
-    expect(guessRoles(paypal, []).types.map((column) => paypal[column])).toEqual(['Type']);
+    expect(guessRoles(paypal, []).types.map((column) => paypal[column])).toEqual([
+      'Type',
+      'Balance Impact'
+    ]);
   });
 
   it('takes quantity and unit price for the amount where there is no other', () => {

@@ -30,7 +30,7 @@ describe('meaningsOf', () => {
     ['ردیف', 'other'],
     ['ՀՎՀՀ', 'other'],
     ['Balance', 'other'],
-    ['مبلغ ارزش افزوده (تومان)', 'other']
+    ['مبلغ ارزش افزوده (تومان)', 'tax']
   ])('knows %s', (heading, meaning) => {
     expect(meanings(heading)).toContain(meaning);
   });
