@@ -5,11 +5,13 @@ import { analyse, sourceFromReading } from '../../src/core/report';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { AnalysisClient, isAbort } from '../../src/worker/client';
 import { createHandler, type HandlerParts } from '../../src/worker/handle';
+import type { ReadJob } from '../../src/worker/protocol';
 import { FakeWorker, type FakeOptions } from './fake-worker';
 import { tinyReading, tinyTable } from './tiny-shop';
 
 const settings = DEFAULT_SETTINGS;
 const quiet = (): void => {};
+const NOTHING: ReadJob = { files: [], origins: [], options: {}, settings };
 const never = (): AbortSignal => new AbortController().signal;
 const hang = (): Promise<never> => new Promise(() => {});
 
@@ -69,13 +71,8 @@ describe('AnalysisClient', () => {
       }
     });
     const phases: string[] = [];
-    const result = await client.read(
-      never(),
-      [new File(['x'], 'a.csv')],
-      {},
-      settings,
-      (progress) => phases.push(progress.phase)
-    );
+    const job = { ...NOTHING, files: [new File(['x'], 'a.csv')], origins: [null] };
+    const result = await client.read(never(), job, (progress) => phases.push(progress.phase));
     expect(phases).toEqual(['reading', 'analysing']);
     expect(result.report?.kpis.orders).toBe(4);
     const report = await client.analyse(never(), { ...settings, lapseWindowDays: 45 });
@@ -95,7 +92,7 @@ describe('AnalysisClient', () => {
   it('gives a running job up, and is ready for the next, within 500 ms', async () => {
     const { client, workers } = bench({ readFiles: hang }, { readyAfterMs: 40 });
     const controller = new AbortController();
-    const reading = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    const reading = outcome(client.read(controller.signal, NOTHING, quiet));
     await tick();
     const start = performance.now();
     controller.abort();
@@ -112,9 +109,9 @@ describe('AnalysisClient', () => {
     const readFiles: HandlerParts['readFiles'] = () =>
       ++files === 1 ? Promise.resolve({ reading: tinyReading(), table: tinyTable() }) : hang();
     const { client, workers } = bench({ readFiles });
-    const first = await client.read(never(), [], {}, settings, quiet);
+    const first = await client.read(never(), NOTHING, quiet);
     const controller = new AbortController();
-    const second = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    const second = outcome(client.read(controller.signal, NOTHING, quiet));
     await tick();
     controller.abort();
     expect(await second).toBe('aborted');
@@ -131,7 +128,7 @@ describe('AnalysisClient', () => {
     const { client, workers } = bench();
     const first = client.sample(never(), 19_000, settings, quiet);
     const controller = new AbortController();
-    const second = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    const second = outcome(client.read(controller.signal, NOTHING, quiet));
     controller.abort();
     expect(await second).toBe('aborted');
     expect((await first).report?.kpis.orders).toBe(4);
@@ -164,7 +161,7 @@ describe('AnalysisClient', () => {
     const { client } = bench();
     await client.sample(never(), 19_000, settings, quiet);
     const stale = outcome(client.analyse(never(), settings));
-    const fresh = client.read(never(), [], {}, settings, quiet);
+    const fresh = client.read(never(), NOTHING, quiet);
     expect(await stale).toBe('aborted');
     expect((await fresh).reading.sample).toBe(false);
   });
@@ -172,7 +169,7 @@ describe('AnalysisClient', () => {
   it('does not hear what a worker says after its end', async () => {
     const { client, workers } = bench({ readFiles: hang, deaf: true }, {});
     const controller = new AbortController();
-    const reading = outcome(client.read(controller.signal, [], {}, settings, quiet));
+    const reading = outcome(client.read(controller.signal, NOTHING, quiet));
     await tick();
     controller.abort();
     await reading;
@@ -189,14 +186,14 @@ describe('AnalysisClient', () => {
   it('rejects with the problem of the file, and goes on', async () => {
     const problem = { code: 'empty-file', file: 'a.csv' } as const;
     const { client } = bench({ readFiles: () => Promise.reject(new IngestError(problem)) });
-    const failed = await outcome(client.read(never(), [], {}, settings, quiet));
+    const failed = await outcome(client.read(never(), NOTHING, quiet));
     expect(failed).toMatchObject({ error: { problem } });
     expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
   });
 
   it('tells of a failing job without ending the worker', async () => {
     const { client, workers } = bench({ readFiles: () => Promise.reject(new Error('odd')) });
-    const failed = await outcome(client.read(never(), [], {}, settings, quiet));
+    const failed = await outcome(client.read(never(), NOTHING, quiet));
     expect(failed).toMatchObject({ error: { code: 'worker-failed', message: 'Error: odd' } });
     await client.sample(never(), 19_000, settings, quiet);
     expect(workers).toHaveLength(1);
@@ -227,7 +224,7 @@ describe('AnalysisClient', () => {
     ]
   ])('rejects every job on %s, and starts another worker', async (_name, crash) => {
     const { client, workers } = bench({ readFiles: hang }, {});
-    const running = outcome(client.read(never(), [], {}, settings, quiet));
+    const running = outcome(client.read(never(), NOTHING, quiet));
     const waiting = outcome(client.sample(never(), 19_000, settings, quiet));
     await tick();
     if (workers[0]) crash(workers[0]);
@@ -242,7 +239,7 @@ describe('AnalysisClient', () => {
     const { client } = bench({
       readFiles: () => Promise.resolve({ reading: tinyReading(), table: null })
     });
-    await client.read(never(), [], {}, settings, quiet);
+    await client.read(never(), NOTHING, quiet);
     expect(await outcome(client.analyse(never(), settings))).toMatchObject({
       error: { code: 'worker-failed' }
     });

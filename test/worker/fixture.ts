@@ -1,28 +1,53 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadOptions } from '../../src/core/ingest/reading';
-import {
-  readFiles,
-  type NamedBlob,
-  type ReadHooks,
-  type ReadOutcome
-} from '../../src/worker/reader';
+import type { LayoutOptions, Reading, ReadOptions } from '../../src/core/ingest/reading';
+import { isCustomerSummary } from '../../src/core/orders/customer-summary';
+import type { OrderTable } from '../../src/core/orders/order-table';
+import { readFiles as readAny, type NamedBlob, type ReadHooks } from '../../src/worker/reader';
 
 /** Text or bytes as a file. */
 export function file(content: string | Uint8Array<ArrayBuffer>, name = 'orders.csv'): NamedBlob {
   return new File([content], name);
 }
 
+export interface OrderOutcome {
+  reading: Reading;
+  table: OrderTable | null;
+}
+
+/** Reads files that hold orders. */
+export async function readFiles(
+  files: readonly NamedBlob[],
+  options: ReadOptions,
+  hooks: ReadHooks = {}
+): Promise<OrderOutcome> {
+  const { reading, table } = await readAny(files, options, hooks);
+  if (table !== null && isCustomerSummary(table)) throw new TypeError('a list of customers');
+  return { reading, table };
+}
+
+/** Decisions that hold for every layout. */
+export function everywhere(options: LayoutOptions, rest: ReadOptions = {}): ReadOptions {
+  return { ...rest, layouts: { '*': options } };
+}
+
+/** The first layout of a reading. */
+export function layoutOf(reading: Reading): Reading['layouts'][number] {
+  const [layout] = reading.layouts;
+  if (layout === undefined) throw new TypeError('a reading has a layout');
+  return layout;
+}
+
 export function readText(
   text: string,
   options: ReadOptions = {},
   hooks: ReadHooks = {}
-): Promise<ReadOutcome> {
+): Promise<OrderOutcome> {
   return readFiles([file(text)], options, hooks);
 }
 
 /** Columns of a plain table `customer,date,amount`. */
-export const THREE: ReadOptions = { roles: { customer: 0, date: 1, amount: 2 } };
+export const THREE = everywhere({ roles: { customer: 0, date: 1, amount: 2 } });
 
 const folder = join(import.meta.dirname, '../fixtures/platforms');
 

@@ -11,7 +11,8 @@ async function answerTo(text: string, name = 'orders.csv'): Promise<Response> {
   const handle = createHandler({ readFiles, sampleShop, analyse, sourceFromReading });
   const said: Response[] = [];
   const files = [new File([text], name)];
-  const request = { job: 1, type: 'read', files, options: {}, settings: DEFAULT_SETTINGS } as const;
+  const job = { files, origins: [null], options: {}, settings: DEFAULT_SETTINGS };
+  const request = { job: 1, type: 'read', ...job } as const;
   await handle(request, (response, transfer) => said.push(structuredClone(response, { transfer })));
   const last = said.at(-1);
   if (!last) throw new Error('no answer');

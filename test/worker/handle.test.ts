@@ -9,7 +9,8 @@ import type { Request, Response } from '../../src/worker/protocol';
 import { tinyReading, tinyTable } from './tiny-shop';
 
 const settings = DEFAULT_SETTINGS;
-const read: Request = { job: 7, type: 'read', files: [], options: {}, settings };
+const job = { files: [], origins: [], options: {}, settings };
+const read: Request = { job: 7, type: 'read', ...job };
 
 function handler(changes: Partial<HandlerParts> = {}) {
   const handle = createHandler({

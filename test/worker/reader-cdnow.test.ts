@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFiles } from '../../src/worker/reader';
-import { file } from './fixture';
+import { file, readFiles } from './fixture';
 
 const path = join(import.meta.dirname, '../../../shared/data/cdnow_sample.csv');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { IngestError, type FileProblem, type ReadOptions } from '../../src/core/ingest/reading';
 import { customerKey } from '../../src/core/orders/build-table';
-import { readFiles, type NamedBlob } from '../../src/worker/reader';
-import { file, readText, THREE } from './fixture';
+import type { NamedBlob } from '../../src/worker/reader';
+import { everywhere, file, layoutOf, readFiles, readText, THREE } from './fixture';
 
 async function problemOf(blob: NamedBlob, options: ReadOptions = {}): Promise<FileProblem | null> {
   try {
@@ -76,17 +76,31 @@ describe('readFiles on files that are no orders', () => {
     }
   });
 
-  it('tells that a further file has other columns', async () => {
-    const read = readFiles(
+  it('reads files with other columns together', async () => {
+    const { reading, table } = await readFiles(
       [
         file(`${HEADER}ann,2024-01-01,1\n`, 'a.csv'),
-        file('date,buyer,sum\n2024-01-01,ann,1\n', 'b.csv')
+        file('date,customer,total\n2024-02-01,Ann,2\n2024-02-01,bob,4\n', 'b.csv')
       ],
-      THREE
+      {}
     );
-    await expect(read).rejects.toMatchObject({
-      problem: { code: 'different-layout', file: 'b.csv', first: 'a.csv' }
-    });
+    expect(reading.files.map(({ name, layout }) => [name, layout])).toEqual([
+      ['a.csv', 0],
+      ['b.csv', 1]
+    ]);
+    // ann in one file is ann in the other.
+    expect([table?.orderCount, table?.customerCount]).toEqual([3, 2]);
+  });
+
+  it('refuses customers without orders, and orders beside figures of customers', async () => {
+    const customers = file('email,city\na@x.com,Yerevan\nb@x.com,Gyumri\n', 'customers.csv');
+    expect(await problemOf(customers)).toMatchObject({ code: 'no-orders-file' });
+    const figures = 'customer_id,frequency,recency,T,monetary_value\n1,2,30,90,12.5\n2,0,0,60,0\n';
+    const both = readFiles(
+      [file(`${HEADER}ann,2024-01-01,1\n`, 'a.csv'), file(figures, 'figures.csv')],
+      {}
+    );
+    await expect(both).rejects.toMatchObject({ problem: { code: 'mixed-kinds' } });
   });
 
   it('refuses a line of 200 MB and a million columns within three seconds', async () => {
@@ -123,7 +137,7 @@ describe('readFiles on small and odd tables', () => {
 
   it('reads a table without headings when the columns are told', async () => {
     const { table, reading } = await readText('ann,2024-01-01,1\nbob,2024-01-02,2\n', THREE);
-    expect(reading.dialect.headerRow).toBeNull();
+    expect(layoutOf(reading).dialect.headerRow).toBeNull();
     expect(table?.orderCount).toBe(2);
   });
 
@@ -136,7 +150,7 @@ describe('readFiles on small and odd tables', () => {
     ];
     const row = ['ann', '2024-01-01', '5', ...Array<string>(297).fill('x')];
     const { table, reading } = await readText(`${heading.join(',')}\n${row.join(',')}\n`, THREE);
-    expect(reading.columns).toHaveLength(300);
+    expect(layoutOf(reading).columns).toHaveLength(300);
     expect(table?.orderCount).toBe(1);
   });
 
@@ -161,9 +175,9 @@ describe('readFiles on small and odd tables', () => {
       'sep=;\nMy shop;;\n\ncustomer;date;amount\nann;2024-01-01;1,50\nbob;2024-02-01;2,25\n',
       THREE
     );
-    expect(reading.dialect).toMatchObject({ delimiter: ';', headerRow: 2, decimal: ',' });
+    expect(layoutOf(reading).dialect).toMatchObject({ delimiter: ';', headerRow: 2, decimal: ',' });
     expect([...(table?.amount ?? [])].sort()).toEqual([1.5, 2.25]);
-    expect(reading.preview.map((row) => row.line)).toEqual([5, 6]);
+    expect(layoutOf(reading).preview.map((row) => row.line)).toEqual([5, 6]);
   });
 
   it('keeps columns whose headings are members of objects, and doubled ones', async () => {
@@ -171,7 +185,7 @@ describe('readFiles on small and odd tables', () => {
       '__proto__,constructor,constructor\nann,2024-01-01,1\n',
       THREE
     );
-    expect(reading.columns.map((column) => column.heading)).toEqual([
+    expect(layoutOf(reading).columns.map((column) => column.heading)).toEqual([
       '__proto__',
       'constructor',
       'constructor'
@@ -186,7 +200,7 @@ describe('readFiles on small and odd tables', () => {
         file(`${header}1,ann,2024-01-01,10\n2,bob,2024-01-02,20\n`, 'a.csv'),
         file(`${header}2,bob,2024-01-02,20\n3,ann,2024-02-01,30\n`, 'b.csv')
       ],
-      { roles: { orderId: 0, customer: 1, date: 2, amount: 3 } }
+      everywhere({ roles: { orderId: 0, customer: 1, date: 2, amount: 3 } })
     );
     expect(table?.orderCount).toBe(3);
     expect(reading.rows.reasons).toEqual({ 'duplicate-order': 1 });
@@ -195,9 +209,10 @@ describe('readFiles on small and odd tables', () => {
   });
 
   it('asks for a role that no column fills', async () => {
-    const { reading, table } = await readText('a,b\nx y,foo\nz w,bar\n', {
-      roles: { customer: 0 }
-    });
+    const { reading, table } = await readText(
+      'a,b\nx y,foo\nz w,bar\n',
+      everywhere({ roles: { customer: 0 } })
+    );
     expect(table).toBeNull();
     expect(reading.questions.map((q) => (q.kind === 'role' ? q.role : q.kind))).toEqual([
       'date',

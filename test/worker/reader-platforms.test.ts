@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { IngestError, type Role } from '../../src/core/ingest/reading';
 import { customerKey } from '../../src/core/orders/build-table';
 import { dayToIso } from '../../src/core/time/calendar';
-import { readFiles } from '../../src/worker/reader';
-import { naiveRecords, platformFile, platformText } from './fixture';
+import {
+  everywhere,
+  layoutOf,
+  naiveRecords,
+  platformFile,
+  platformText,
+  readFiles
+} from './fixture';
 
 /**
  * The samples are exports of one invented shop: 60 orders of 11 customers
@@ -278,16 +284,17 @@ describe('readFiles on the samples of platforms', () => {
   for (const sample of SAMPLES) {
     it(`reads ${sample.name} as a naive reading does`, async () => {
       const expected = expectation(sample);
-      const { reading, table } = await readFiles([platformFile(sample.name)], {
-        roles: columnsByHeading(sample)
-      });
+      const { reading, table } = await readFiles(
+        [platformFile(sample.name)],
+        everywhere({ roles: columnsByHeading(sample) })
+      );
       expect(table?.orderCount).toBe(expected.orders);
       expect(table?.customerCount).toBe(expected.customers);
       const sum = (table?.amount ?? new Float64Array()).reduce((a, b) => a + b, 0);
       expect(sum).toBeCloseTo(expected.revenue, 6);
       expect(reading.rows.reasons).toEqual(expected.reasons);
       expect(dayToIso(Math.min(...(table?.day ?? [])))).toBe(sample.firstDay);
-      expect(reading.dialect).toMatchObject({
+      expect(layoutOf(reading).dialect).toMatchObject({
         delimiter: sample.delimiter,
         encoding: sample.encoding,
         headerRow: sample.headerRow,
@@ -307,10 +314,13 @@ describe('readFiles on the samples of platforms', () => {
 
   it('holds 60 orders of 11 customers where no rule leaves a row out', async () => {
     for (const sample of SAMPLES) {
-      const { table } = await readFiles([platformFile(sample.name)], {
-        roles: columnsByHeading(sample),
-        disabledRules: ['cancelled', 'unpaid', 'refunded-in-full', 'zero-amount']
-      });
+      const { table } = await readFiles(
+        [platformFile(sample.name)],
+        everywhere(
+          { roles: columnsByHeading(sample) },
+          { disabledRules: ['cancelled', 'unpaid', 'refunded-in-full', 'zero-amount'] }
+        )
+      );
       expect([sample.name, table?.orderCount, table?.customerCount]).toEqual([sample.name, 60, 11]);
     }
   });
@@ -333,18 +343,20 @@ describe('readFiles on the samples of platforms', () => {
       ['dmy', '2024-01-08'],
       ['mdy', '2024-08-01']
     ]);
-    const answered = await readFiles([platformFile('ambiguous_dmy_only.csv')], {
-      dateOrder: 'dmy'
-    });
+    const answered = await readFiles(
+      [platformFile('ambiguous_dmy_only.csv')],
+      everywhere({ dateOrder: 'dmy' })
+    );
     expect(answered.reading.questions).toEqual([]);
     expect([answered.table?.orderCount, answered.table?.customerCount]).toEqual([60, 11]);
   });
 
   it('takes headings that are names of object members as any other', async () => {
-    const { reading, table } = await readFiles([platformFile('nasty_headers.csv')], {
-      roles: { orderId: 0, customer: 1, date: 4, amount: 0 }
-    });
-    expect(reading.columns.map((column) => column.heading)).toEqual([
+    const { reading, table } = await readFiles(
+      [platformFile('nasty_headers.csv')],
+      everywhere({ roles: { orderId: 0, customer: 1, date: 4, amount: 0 } })
+    );
+    expect(layoutOf(reading).columns.map((column) => column.heading)).toEqual([
       '__proto__',
       'constructor',
       'toString',
@@ -353,7 +365,7 @@ describe('readFiles on the samples of platforms', () => {
       'Date',
       'hasOwnProperty'
     ]);
-    expect(reading.columns[6]?.samples[0]).toBe('=HYPERLINK("http://x")');
+    expect(layoutOf(reading).columns[6]?.samples[0]).toBe('=HYPERLINK("http://x")');
     expect([table?.orderCount, table?.customerCount]).toEqual([60, 11]);
     expect(table && customerKey(table, 0).length).toBeGreaterThan(0);
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { customerKey } from '../../src/core/orders/build-table';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import { RecordFeed } from '../../src/worker/records';
-import { readFiles, type NamedBlob } from '../../src/worker/reader';
-import { file, naiveRecords, readText, THREE } from './fixture';
+import type { NamedBlob } from '../../src/worker/reader';
+import { file, layoutOf, naiveRecords, readFiles, readText, THREE } from './fixture';
 
 /** Records and the line each starts on, fed in pieces of the given length. */
 function feedRecords(
@@ -154,8 +154,8 @@ describe('readFiles on encodings', () => {
     const { reading, table } = await readFiles([file(utf16(little, mark))], THREE, {
       sliceBytes: 7
     });
-    expect(reading.dialect.encoding).toBe(little ? 'utf-16le' : 'utf-16be');
-    expect(reading.dialect.bom).toBe(mark);
+    expect(layoutOf(reading).dialect.encoding).toBe(little ? 'utf-16le' : 'utf-16be');
+    expect(layoutOf(reading).dialect.bom).toBe(mark);
     expect(customersOf(table)).toEqual([...names].sort());
   });
 
@@ -170,7 +170,7 @@ describe('readFiles on encodings', () => {
       )
     );
     const { reading, table } = await readFiles([file(bytes)], THREE);
-    expect(reading.dialect.encoding).toBe(encoding);
+    expect(layoutOf(reading).dialect.encoding).toBe(encoding);
     expect(customersOf(table)).toEqual([name]);
   });
 
@@ -180,7 +180,7 @@ describe('readFiles on encodings', () => {
       Array.from(`${start}M@ller,2024-01-02,2\n`).map((c) => (c === '@' ? 0xfc : c.charCodeAt(0)))
     );
     const { reading, table } = await readFiles([file(bytes)], THREE);
-    expect(reading.dialect.encoding).toBe('windows-1252');
+    expect(layoutOf(reading).dialect.encoding).toBe('windows-1252');
     expect(customersOf(table)).toEqual(['Müller', 'ann']);
   });
 
