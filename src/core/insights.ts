@@ -299,10 +299,11 @@ function returningRevenue({ kpis }: InsightInput, minimum: number): Finding | nu
 }
 
 function concentration({ summary, kpis }: InsightInput, minimum: number): Finding | null {
-  if (kpis.customers < minimum || !(kpis.revenue > 0)) return null;
+  const { revenue: total } = kpis;
+  if (kpis.customers < minimum || total === null || !(total > 0)) return null;
   // Customers of whom nothing is observed stand in the array with 0, never among the top.
   const topCustomers = Math.ceil(kpis.customers * TOP_SHARE);
-  const revenueShare = sumOfLargest(summary.customerRevenue.slice(), topCustomers) / kpis.revenue;
+  const revenueShare = sumOfLargest(summary.customerRevenue.slice(), topCustomers) / total;
   return {
     effect: revenueShare - TOP_SHARE,
     make: (strength) => ({
@@ -340,7 +341,8 @@ function aovReturning({ observed, summary, kpis }: InsightInput, minimum: number
 function lapsed({ observed, summary, kpis }: InsightInput, minimum: number): Finding | null {
   const { table, ends, observationEnd } = observed;
   const days = kpis.lapseWindowDays;
-  if (kpis.customers < minimum || !(kpis.revenue > 0)) return null;
+  const { revenue: total } = kpis;
+  if (kpis.customers < minimum || total === null || !(total > 0)) return null;
   let customers = 0;
   let revenue = 0;
   for (let c = 0; c < table.customerCount; c++) {
@@ -352,7 +354,7 @@ function lapsed({ observed, summary, kpis }: InsightInput, minimum: number): Fin
   }
   if (customers < minimum) return null;
   return {
-    effect: revenue / kpis.revenue,
+    effect: revenue / total,
     make: (strength) => ({
       strength,
       view: 'value',

@@ -14,6 +14,8 @@ export const REPORT_SCHEMA = 'retention-report/1';
 
 export interface Report {
   schema: typeof REPORT_SCHEMA;
+  /** What the report rests on. From `customers` there are no periods, cohorts or insights, but a `summary`. */
+  basis: 'orders' | 'customers';
   source: ReportSource;
   settings: ReportSettings;
   span: { firstDay: string; lastDay: string; observationEnd: string };
@@ -24,6 +26,8 @@ export interface Report {
   clv: Clv;
   segments: null;
   insights: Insight[];
+  /** What a list with one row for each customer tells; null where the report rests on orders. */
+  summary: SummaryReport | null;
 }
 
 export interface ReportSource {
@@ -65,7 +69,8 @@ export interface Proportion {
 export interface Kpis {
   customers: number;
   orders: number;
-  revenue: number;
+  /** null only where a list of customers does not tell it. */
+  revenue: number | null;
   averageOrderValue: number | null;
   ordersPerCustomer: number | null;
   repeatCustomers: number;
@@ -210,6 +215,89 @@ export interface SimpleClv {
   grossMargin: number | null;
   /** The value with a margin of 1, where the margin is unknown. */
   revenueValue: number | null;
+}
+
+/**
+ * What can be said of a shop from one row for each customer. Revenue is that
+ * of the customers of whom the list tells it, null where it tells of none.
+ */
+export interface SummaryReport {
+  /**
+   * Where the observation end comes from: the user, the list (a first day and
+   * T), or the last order day in it. A list cannot be cut, so a day that the
+   * user sets before its last order is not taken.
+   */
+  observationEndSource: 'user' | 'list' | 'last-order';
+  /** Customers of whom the list tells the revenue. */
+  customersWithRevenue: number;
+  /** By the period of the first order, without gaps; empty where the list has no first days. */
+  newCustomers: NewCustomersRow[];
+  /** Customers whose last order is less than W days before the observation end; null where it has no last days. */
+  active: Proportion | null;
+  /** Customers by days since the last order, W among the bounds; empty where the list has no last days. */
+  sinceLastOrder: SinceLastOrderRow[];
+  /** Customers by their number of orders; rows without customers between the least and the most are kept. */
+  orderCounts: OrderCountRow[];
+  /** Of customers with two or more orders: (last day − first day) ÷ (orders − 1), or t_x ÷ x; null where there is none. */
+  meanGap: MeanGaps | null;
+  /** Transactions after the first, from x and m̄; null where the list has neither. */
+  repeat: { transactions: number; revenue: number | null; averageValue: number | null } | null;
+  /** What only single orders can tell. */
+  needsOrders: NeedsOrders[];
+}
+
+/** Figures of an orders' report that a list of customers cannot give. */
+export type NeedsOrders =
+  | 'retention'
+  | 'churn'
+  | 'cohorts'
+  | 'revenueByPeriod'
+  | 'returningRevenueShare'
+  | 'secondOrder'
+  | 'medianDaysBetweenOrders'
+  | 'simpleClv';
+
+/** Customers whose first order falls in one period, and what became of them to date. */
+export interface NewCustomersRow {
+  start: string;
+  end: string;
+  label: string;
+  complete: boolean;
+  customers: number;
+  /** Of these, with two or more orders to date. */
+  repeatCustomers: number;
+  /** Their orders and revenue to date, whenever. */
+  orders: number;
+  revenue: number | null;
+}
+
+/** Customers whose last order is `fromDays` to `toDays` days old at the observation end, both included. */
+export interface SinceLastOrderRow {
+  fromDays: number;
+  /** null: and more. */
+  toDays: number | null;
+  /** Whether these are within the lapse window. */
+  active: boolean;
+  customers: number;
+  revenue: number | null;
+}
+
+export interface OrderCountRow {
+  fromOrders: number;
+  /** null: and more. */
+  toOrders: number | null;
+  customers: number;
+  orders: number;
+  revenue: number | null;
+}
+
+export interface MeanGaps {
+  /** Over the customers, each counted once. */
+  medianDays: number;
+  meanDays: number;
+  customers: number;
+  /** Customers whose mean gap is from `fromDays` up to, not including, `belowDays`. */
+  rows: { fromDays: number; belowDays: number | null; customers: number }[];
 }
 
 /**

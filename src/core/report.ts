@@ -4,6 +4,7 @@ import { simpleClv } from './clv/simple';
 import type { Reading } from './ingest/reading';
 import { findInsights } from './insights';
 import { medianOfCounts } from './math/quantile';
+import { isCustomerSummary, type ShopData } from './orders/customer-summary';
 import type { OrderTable } from './orders/order-table';
 import type { ObservedOrders, OrderSummary } from './orders/summary';
 import { observeOrders, summariseOrders } from './orders/summary';
@@ -15,6 +16,7 @@ import { periodRows } from './retention/periods';
 import { secondOrder } from './retention/survival';
 import { tallyOrders } from './retention/tally';
 import type { Settings } from './settings';
+import { analyseSummary } from './summary/analyse-summary';
 import { headlineTiles } from './tiles';
 import { dayToIso } from './time/calendar';
 import { periodTable } from './time/periods';
@@ -53,6 +55,21 @@ export function sourceFromReading(reading: Reading): ReportSource {
 }
 
 /**
+ * The report of a shop's orders, or of a list with one row for each customer.
+ * @throws RangeError as {@link analyse} and {@link analyseSummary} do.
+ * @example analyseShop(data, DEFAULT_SETTINGS).basis === 'orders'
+ */
+export function analyseShop(
+  data: ShopData,
+  settings: Settings,
+  source: ReportSource = EMPTY_SOURCE
+): Report {
+  return isCustomerSummary(data)
+    ? analyseSummary(data, settings, source)
+    : analyse(data, settings, source);
+}
+
+/**
  * Everything the page shows of the orders up to the observation end; later
  * ones are left out. Linear in the orders; the table is only read.
  * @param table at least one order on or before the observation end
@@ -81,6 +98,7 @@ export function analyse(
   const cohorts = cohortTables(observed, shared ? tally : tallyOrders(observed, cohortSpan, true));
   return {
     schema: REPORT_SCHEMA,
+    basis: 'orders',
     source,
     settings: {
       granularity: settings.granularity,
@@ -106,7 +124,8 @@ export function analyse(
       simple: simpleClv(observed, summary, periods, window.days, grossMargin)
     },
     segments: null,
-    insights: findInsights({ observed, summary, kpis, periods, cohorts })
+    insights: findInsights({ observed, summary, kpis, periods, cohorts }),
+    summary: null
   };
 }
 

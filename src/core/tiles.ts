@@ -10,12 +10,12 @@ interface TileSpec {
   /** The value over the whole span; `last` is the last complete period. */
   overall: (
     kpis: Kpis,
-    returningRevenue: number,
+    returningRevenue: number | null,
     last: PeriodRow | null
   ) => Pick<Tile, 'value' | 'numerator' | 'denominator' | 'low' | 'high' | 'thin'>;
 }
 
-const plain = (value: number): ReturnType<TileSpec['overall']> => ({
+const plain = (value: number | null): ReturnType<TileSpec['overall']> => ({
   value,
   numerator: null,
   denominator: null,
@@ -27,8 +27,8 @@ const plain = (value: number): ReturnType<TileSpec['overall']> => ({
 /** A ratio of money or counts, without an interval; thin where it rests on fewer than 30. */
 const ratio = (
   value: number | null,
-  numerator: number,
-  denominator: number,
+  numerator: number | null,
+  denominator: number | null,
   base: number
 ): ReturnType<TileSpec['overall']> => ({
   value,
@@ -117,7 +117,7 @@ export function lastCompletePeriod(periods: readonly PeriodRow[]): number | null
  */
 export function headlineTiles(
   kpis: Kpis,
-  returningRevenue: number,
+  returningRevenue: number | null,
   periods: readonly PeriodRow[]
 ): Tile[] {
   const lastPeriod = lastCompletePeriod(periods);

@@ -43,7 +43,7 @@ export function settleSummary(builder: SummaryBuilder): SettledSummary {
   const customers = joinCustomers(builder);
   const unit = findUnit(builder, customers);
   const summary = columnsOf(builder, customers, unit);
-  const questions: LayoutQuestion[] = [];
+  const questions: LayoutQuestion[] = missingDays(builder, summary, customers);
   if (dates.ambiguous && (form.firstDay || form.lastDay)) {
     questions.push({ kind: 'date-order', sample: dates.sample, choices: dates.choices });
   }
@@ -57,6 +57,21 @@ export function settleSummary(builder: SummaryBuilder): SettledSummary {
     dates,
     questions
   };
+}
+
+/** What has to be asked where the list tells no days: up to when it counts, or which column they are in. */
+function missingDays(
+  { form, plan }: SummaryBuilder,
+  summary: CustomerSummary,
+  customers: CustomerRows
+): LayoutQuestion[] {
+  if (form.firstDay || form.lastDay || plan.observationEnd !== undefined) return [];
+  if (summary.age !== null) {
+    return [{ kind: 'observation-end', sample: String(longest(customers)) }];
+  }
+  const taken = new Set([...Object.values(plan.columns), ...plan.keys.map(({ column }) => column)]);
+  const candidates = plan.headings.map((_, column) => column).filter((c) => !taken.has(c));
+  return [{ kind: 'role', role: 'date', candidates }];
 }
 
 /**

@@ -102,7 +102,8 @@ export class SummaryBuilder {
     );
     this.#disabled = new Set(plan.disabledRules);
     this.#first = column('firstDate');
-    this.#last = column('lastDate');
+    // The one date of a list of customers is taken for their last order's.
+    this.#last = plan.columns.lastDate ?? column('date');
     this.#figures = FIGURE_ROLES.map(({ place, role, fault }) => {
       return { place, column: column(role), fault };
     }).filter(({ column }) => column !== ABSENT);
@@ -183,12 +184,12 @@ export class SummaryBuilder {
     if (fitted.repair !== null) this.repairs.push({ row, code: fitted.repair });
     rows.first[row] = first;
     rows.last[row] = last;
-    this.attributes.put(row, cells);
     const found =
       this.#readFigures(row, cells) ??
       this.#findCustomer(row, cells) ??
       this.#missingDay(row, first, last);
-    if (found !== null) {
+    if (found === null) this.attributes.put(row, cells);
+    else {
       if (this.#triage(cells) === null && isHeadingRow(cells, plan.headings, plan.width)) {
         this.#undo(row);
         return false;
