@@ -72,6 +72,8 @@ export class SummaryBuilder {
   /** First and last days are written alike, so that one settles the other. */
   readonly dates: DateColumn;
   readonly form: ListForm;
+  /** Whether the records that come may hold U+FFFD, so that it is looked for. */
+  scanLetters = false;
   readonly attributes: SummaryAttributes;
   readonly issues: SummaryIssue[] = [];
   /** What the first rows name as their customer. */
@@ -112,6 +114,11 @@ export class SummaryBuilder {
       lastDay: this.#last !== ABSENT,
       has: FIGURE_ROLES.map(({ role }) => column(role) !== ABSENT)
     };
+  }
+
+  /** Number of data rows so far. */
+  get rowCount(): number {
+    return this.rows.count;
   }
 
   isOn(rule: Rule): boolean {
@@ -182,6 +189,9 @@ export class SummaryBuilder {
     const last = this.#last < 0 ? NO_DATE : this.dates.push(cells[this.#last] ?? '');
     const row = this.#begin(line, cells);
     if (fitted.repair !== null) this.repairs.push({ row, code: fitted.repair });
+    if (this.scanLetters && cells.some((cell) => cell.includes('\ufffd'))) {
+      this.repairs.push({ row, code: 'undecodable' });
+    }
     rows.first[row] = first;
     rows.last[row] = last;
     const found =
