@@ -1,4 +1,4 @@
-import type { OrderTable } from '../core/orders/order-table';
+import type { ShopData } from '../core/orders/customer-summary';
 import type { Reading } from '../core/ingest/reading';
 import type { Report } from '../core/report-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
@@ -11,7 +11,7 @@ export class Analysis {
   #report = $state.raw<Report | null>(null);
   #settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   #recomputing = $state.raw(false);
-  #table: OrderTable | null = null;
+  #table: ShopData | null = null;
   /** Settings of the report in view, to fall back on. */
   #analysed: Settings = DEFAULT_SETTINGS;
   #runs = 0;
@@ -33,7 +33,7 @@ export class Analysis {
   get recomputing(): boolean {
     return this.#recomputing;
   }
-  get table(): OrderTable | null {
+  get table(): ShopData | null {
     return this.#table;
   }
 

@@ -18,13 +18,19 @@ export type AppProblem =
   | { code: 'save-failed'; message: string }
   | { code: 'session-damaged'; name: string }
   | { code: 'session-newer'; name: string }
+  /** The files of the session are gone, so that it can be neither read anew nor continued. */
+  | { code: 'sources-not-kept' }
   | { code: 'nothing-pasted' };
 
 export type SaveStatus = 'idle' | 'saving' | 'saved' | 'failed' | 'unavailable';
 
+/** A file behind the session is neither at hand nor in the store. */
+export class SourcesNotKept extends Error {}
+
 /** What a failure is to the user; `name` is the session concerned, where the failure does not know it. */
 export function problemOf(error: unknown, name = ''): AppProblem {
   if (error instanceof IngestError) return error.problem;
+  if (error instanceof SourcesNotKept) return { code: 'sources-not-kept' };
   if (error instanceof StorageError) {
     const session = error.sessionName || name;
     switch (error.code) {

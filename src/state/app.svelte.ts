@@ -1,16 +1,15 @@
 import type { ReadOptions, Reading } from '../core/ingest/reading';
 import type { Report } from '../core/report-schema';
-import { completeSettings, DEFAULT_SETTINGS, type Settings } from '../core/settings';
-import { newId } from '../storage/environment';
+import type { Settings } from '../core/settings';
 import type { SessionSummary } from '../storage/session';
 import { SessionStore } from '../storage/session-store';
 import type { StorageError } from '../storage/storage-error';
 import { AnalysisClient } from '../worker/client';
-import type { ReadResult } from '../worker/protocol';
-import { Analysis } from './analysis.svelte';
+import { prepareFiles } from '../worker/prepare';
 import { problemOf, type Activity, type AppProblem, type SaveStatus } from './app-types';
 import { remembered, type Remembered } from './browser-storage';
 import { i18n, type I18nState } from './i18n.svelte';
+import { LayoutMemory } from './layout-memory.svelte';
 import { SessionLibrary } from './library.svelte';
 import { OpenSession, type SessionInfo } from './open-session.svelte';
 import { route, type Route, type RouteState } from './route.svelte';
@@ -19,13 +18,17 @@ import {
   mergeOptions,
   nameFromFiles,
   PASTED_FILE,
-  readingActivity
+  readingActivity,
+  settingsIn
 } from './source-files';
+import { newSource, Sources, type Prepare, type SourcesKept } from './sources.svelte';
 import { Task } from './task.svelte';
 import { UnsavedEdits } from './unsaved';
+import { Work } from './work.svelte';
 
 export type { Activity, AppProblem, SaveStatus } from './app-types';
 export type { SessionInfo } from './open-session.svelte';
+export type { SourcesKept } from './sources.svelte';
 
 /** What the state works with; tests put in their own. */
 export interface AppParts {
@@ -34,6 +37,8 @@ export interface AppParts {
   i18n: I18nState;
   route: RouteState;
   memory: Remembered;
+  /** Turns workbooks into text files. */
+  prepare: Prepare;
   /** Day number of today. */
   today: () => number;
 }
@@ -44,11 +49,6 @@ const OVERVIEW: Route = { screen: 'report', view: 'overview' };
 /** Everything the screens show of the work at hand, and everything a user can do with it. */
 export class AppState {
   #problem = $state.raw<AppProblem | null>(null);
-  #files = $state.raw<readonly File[]>([]);
-  /** What the user decided on how to read the files. */
-  #options: ReadOptions = {};
-  /** Name of the session that the reading becomes. */
-  #newName = '';
   #toldUnavailable = false;
 
   readonly #client: AnalysisClient;
@@ -58,8 +58,8 @@ export class AppState {
   readonly #today: () => number;
   readonly #unsaved: UnsavedEdits;
   readonly #task = new Task();
-  readonly #analysis: Analysis;
-  readonly #session: OpenSession;
+  readonly #layouts: LayoutMemory;
+  readonly #work: Work;
   readonly #library: SessionLibrary;
   /** Settles when the list of sessions was loaded for the first time. */
   readonly ready: Promise<void>;
@@ -70,17 +70,26 @@ export class AppState {
     this.#i18n = parts.i18n ?? i18n;
     this.#route = parts.route ?? route;
     this.#today = parts.today ?? localToday;
-    this.#unsaved = new UnsavedEdits(parts.memory ?? remembered);
-    this.#analysis = new Analysis(this.#client);
+    const memory = parts.memory ?? remembered;
+    this.#unsaved = new UnsavedEdits(memory);
+    this.#layouts = new LayoutMemory(memory);
     this.#library = new SessionLibrary(this.#store);
-    this.#session = new OpenSession(this.#store, this.#unsaved, {
-      saved: () => void this.#library.refresh(),
-      failure: (error) => this.#saveFailed(error)
+    const sources = new Sources(this.#client, this.#store, parts.prepare ?? prepareFiles);
+    const session = new OpenSession(this.#store, this.#unsaved, {
+      saved: (id) => {
+        void this.#library.refresh();
+        if (session.isOpen(id)) void sources.keep(id);
+      },
+      failure: (error) => {
+        sources.unsaved();
+        this.#saveFailed(error);
+      }
     });
+    this.#work = new Work(this.#client, this.#store, this.#layouts, { sources, session });
     this.#route.guard((wanted) => this.#allowed(wanted));
     this.#store.onChange((id) => {
       void this.#library.refresh();
-      void this.#session.follow(id);
+      void this.#follow(id);
     });
     this.ready = this.#begin();
   }
@@ -94,23 +103,23 @@ export class AppState {
     return this.#problem;
   }
   get session(): SessionInfo | null {
-    return this.#session.info;
+    return this.#work.session.info;
   }
   get reading(): Reading | null {
-    return this.#analysis.reading;
+    return this.#work.analysis.reading;
   }
   /** null until analysed, and while the reading has questions that keep it from being made. */
   get report(): Report | null {
-    return this.#analysis.report;
+    return this.#work.analysis.report;
   }
   get settings(): Settings {
-    return this.#analysis.settings;
+    return this.#work.analysis.settings;
   }
   get recomputing(): boolean {
-    return this.#analysis.recomputing;
+    return this.#work.analysis.recomputing;
   }
   get saveStatus(): SaveStatus {
-    return this.#session.saveStatus;
+    return this.#work.session.saveStatus;
   }
   /** null until the list is loaded. */
   get sessions(): SessionSummary[] | null {
@@ -120,9 +129,23 @@ export class AppState {
   get deleted(): SessionSummary | null {
     return this.#library.deleted;
   }
-  /** Whether the files are still at hand, so that they can be read in another way. */
+  /** Whether the files are at hand or kept, so that they can be read in another way or with others. */
   get canReread(): boolean {
-    return this.#files.length > 0;
+    return this.#work.sources.canRead;
+  }
+  /** Whether they can be on a later visit too. */
+  get sourcesKept(): SourcesKept {
+    return this.#work.sources.kept;
+  }
+  /** Names of the files behind the work at hand. */
+  get sourceNames(): string[] {
+    const { all } = this.#work.sources;
+    const files = all.length > 0 ? all : (this.reading?.files ?? []);
+    return files.map((file) => file.name);
+  }
+  /** Fingerprints of the layouts on which the user's decisions are remembered, the last used first. */
+  get rememberedLayouts(): readonly string[] {
+    return this.#layouts.fingerprints;
   }
 
   dismissProblem(): void {
@@ -136,26 +159,52 @@ export class AppState {
 
   /** Settles when all edits are saved, or could not be. */
   flush(): Promise<void> {
-    return this.#session.flush();
+    return this.#work.session.flush();
   }
 
   /** Reads files into a new session; what was at hand before stays until they are read. */
   async openFiles(files: readonly File[], options: ReadOptions = {}): Promise<void> {
     if (files.length === 0) return;
-    const kept = [...files];
-    const plain = $state.snapshot(options);
-    const name = nameFromFiles(kept) || this.#i18n.m.app.session.untitled;
+    const sources = files.map(newSource);
+    const decided = mergeOptions(this.#layouts.options, $state.snapshot(options));
+    const name = nameFromFiles(files) || this.#i18n.m.app.session.untitled;
     const from = this.#route.current;
     this.#route.go(START);
-    const alone = await this.#run(readingActivity(kept), async (signal, onProgress) => {
-      const settings = this.#newSettings();
-      const result = await this.#client.read(signal, kept, plain, settings, onProgress);
-      signal.throwIfAborted();
-      this.#adopt(result, name, settings, kept, plain);
+    const activity = readingActivity(files.map((file) => file.name));
+    const alone = await this.#run(activity, async (signal, onProgress) => {
+      const settings = settingsIn(this.#i18n.defaultCalendar);
+      const plan = { sources, options: decided, settings };
+      const intake = await this.#work.sources.read(signal, plan, onProgress);
+      this.#work.adopt(intake, name, settings);
+      this.#show(intake.problem);
     });
     // Given up or failed: back to the report that was in view, if one was.
     const idle = alone && this.#route.current.screen === 'start';
     if (idle && (from.screen === 'report' || from.screen === 'check')) this.#route.replace(from);
+  }
+
+  /**
+   * Reads further files together with those of the session at hand, which is
+   * renewed with its name, notes and settings. Where that fails or is given up,
+   * the session stays as it was.
+   */
+  async addFiles(files: readonly File[]): Promise<void> {
+    const { reading } = this.#work.analysis;
+    if (!reading || reading.sample) {
+      await this.openFiles(files);
+      return;
+    }
+    if (files.length === 0) return;
+    if (!this.canReread) {
+      this.#problem = { code: 'sources-not-kept' };
+      return;
+    }
+    const added = files.map(newSource);
+    const names = [...this.sourceNames, ...files.map((file) => file.name)];
+    await this.#run(readingActivity(names), async (signal, onProgress) => {
+      await this.#work.renew(signal, { added, decided: {} }, onProgress);
+      if (this.#work.isOpenQuestion || this.#route.current.screen === 'start') this.#show(null);
+    });
   }
 
   /** Reads cells pasted from a spreadsheet. */
@@ -173,11 +222,12 @@ export class AppState {
 
   async openSample(): Promise<void> {
     await this.#run({ kind: 'sample' }, async (signal, onProgress) => {
-      const settings = this.#newSettings();
+      const settings = settingsIn(this.#i18n.defaultCalendar);
       const result = await this.#client.sample(signal, this.#today(), settings, onProgress);
       const { sample } = this.#i18n.m.app.session;
       signal.throwIfAborted();
-      this.#adopt(result, sample, settings, [], {});
+      this.#work.adopt({ sources: [], options: {}, result, problem: null }, sample, settings);
+      this.#show(null);
     });
   }
 
@@ -188,20 +238,17 @@ export class AppState {
 
   /** Reads the same files with other decisions; those made before hold. */
   async reread(patch: ReadOptions): Promise<void> {
-    const files = this.#files;
-    const { reading, settings: before } = this.#analysis;
-    if (files.length === 0 || !reading) return;
-    const options = mergeOptions(this.#options, $state.snapshot(patch));
-    // A currency that came from the file is found anew; one that the user set stays.
-    const currency = before.currency === reading.currency ? null : before.currency;
-    const settings = { ...before, currency };
-    await this.#run(readingActivity(files), async (signal, onProgress) => {
-      const result = await this.#client.read(signal, files, options, settings, onProgress);
-      signal.throwIfAborted();
-      this.#options = options;
-      this.#analysis.take(result, settings);
-      this.#keep(result);
+    if (!this.canReread || !this.reading) return;
+    const decided = $state.snapshot(patch);
+    await this.#run(readingActivity(this.sourceNames), async (signal, onProgress) => {
+      this.#problem = await this.#work.renew(signal, { added: [], decided }, onProgress);
+      this.#layouts.remember(Object.keys(decided.layouts ?? {}), this.#work.sources.options);
     });
+  }
+
+  /** Forgets what was decided on files with these headings; the session at hand keeps it. */
+  forgetLayout(fingerprint: string): void {
+    this.#layouts.forget(fingerprint);
   }
 
   showReport(): void {
@@ -210,48 +257,38 @@ export class AppState {
 
   async updateSettings(patch: Partial<Settings>): Promise<void> {
     const settings = $state.snapshot(patch);
-    this.#session.change({ settings });
+    this.#work.session.change({ settings });
     try {
-      await this.#analysis.update(settings);
+      await this.#work.analysis.update(settings);
     } catch (error) {
       this.#problem = problemOf(error);
-      this.#session.change({ settings: this.settings });
+      this.#work.session.change({ settings: this.settings });
     }
   }
 
   /** Names the session at hand; an empty name changes nothing. */
   rename(name: string): void {
     const trimmed = name.trim();
-    if (trimmed !== '') this.#session.change({ name: trimmed });
+    if (trimmed !== '') this.#work.session.change({ name: trimmed });
   }
 
   setShop(shop: string): void {
-    this.#session.change({ shop });
+    this.#work.session.change({ shop });
   }
 
   setNotes(notes: string): void {
-    this.#session.change({ notes });
+    this.#work.session.change({ notes });
   }
 
   async openSession(id: string): Promise<void> {
-    if (this.#session.isOpen(id) && this.report) {
+    if (this.#work.session.isOpen(id) && this.report) {
       this.#route.go(OVERVIEW);
       return;
     }
     this.#client.warm();
     const open = async (signal: AbortSignal): Promise<void> => {
       await this.flush();
-      const { details, data } = await this.#store.open(id);
-      signal.throwIfAborted();
-      const { table, reading } = data;
-      const settings = completeSettings(details.settings);
-      const report = await this.#client.load(signal, table, reading, settings);
-      signal.throwIfAborted();
-      this.#leave();
-      this.#analysis.take({ reading, table, report }, settings);
-      const { name, shop, notes, createdAt } = details;
-      const content = { name, shop, notes, settings: this.settings, table, reading };
-      this.#session.begin(id, createdAt, content, { stored: true });
+      await this.#work.open(signal, id);
       this.#route.go(OVERVIEW);
     };
     await this.#run({ kind: 'opening' }, open, this.#library.find(id)?.name);
@@ -261,7 +298,7 @@ export class AppState {
   async renameSession(id: string, name: string): Promise<void> {
     const trimmed = name.trim();
     if (trimmed === '') return;
-    if (this.#session.isOpen(id)) this.rename(trimmed);
+    if (this.#work.session.isOpen(id)) this.rename(trimmed);
     else await this.#onList(id, () => this.#library.rename(id, trimmed));
   }
 
@@ -275,7 +312,7 @@ export class AppState {
   /** Takes a session off the list, for good unless {@link undoDelete} follows soon. */
   async deleteSession(id: string): Promise<void> {
     await this.#onList(id, async () => {
-      if (this.#session.isOpen(id)) {
+      if (this.#work.session.isOpen(id)) {
         await this.flush();
         this.closeSession();
       }
@@ -290,22 +327,12 @@ export class AppState {
 
   /** Back to the start screen, with nothing at hand. */
   closeSession(): void {
-    this.#leave();
-    this.#analysis.clear();
+    this.#work.close();
     this.#route.go(START);
   }
 
   async #begin(): Promise<void> {
-    for (const { id, patch } of this.#unsaved.all()) {
-      try {
-        await this.#store.edit(id, patch);
-        this.#unsaved.forget(id);
-      } catch (error) {
-        const { code } = problemOf(error);
-        // Nothing to write it to; other failures may pass.
-        if (code === 'session-damaged' || code === 'session-newer') this.#unsaved.forget(id);
-      }
-    }
+    await this.#unsaved.saveAll((id, patch) => this.#store.edit(id, patch));
     await this.#library.refresh();
     this.#store.tidy().catch(() => undefined);
   }
@@ -331,46 +358,20 @@ export class AppState {
     }
   }
 
-  /** A first reading has come back: it becomes the work at hand. */
-  #adopt(
-    result: ReadResult,
-    name: string,
-    settings: Settings,
-    files: readonly File[],
-    options: ReadOptions
-  ): void {
-    this.#leave();
-    this.#files = files;
-    this.#options = options;
-    this.#newName = name;
-    this.#analysis.take(result, settings);
-    this.#keep(result);
-    const open = result.report === null || result.reading.questions.length > 0;
-    this.#route.go(open ? { screen: 'check' } : OVERVIEW);
-  }
-
-  /** Saves what was read, into the session at hand or a new one. */
-  #keep({ table, reading, report }: ReadResult): void {
-    if (!table || !report) return;
-    const content = { settings: this.settings, table, reading };
-    if (this.session) {
-      this.#session.renew(content);
-    } else {
-      const words = { name: this.#newName, shop: '', notes: '' };
-      this.#session.begin(newId(), Date.now(), { ...words, ...content }, { stored: false });
+  /** Another tab changed a session: the one at hand follows, unless something is under way here. */
+  async #follow(id: string): Promise<void> {
+    if (!(await this.#work.follow(id)) || this.activity) return;
+    try {
+      await this.#task.run({ kind: 'opening' }, (signal) => this.#work.open(signal, id));
+    } catch {
+      // The report in view still holds; what is done next looks again.
     }
   }
 
-  #leave(): void {
-    this.#session.leave();
-    this.#files = [];
-    this.#options = {};
-  }
-
-  #newSettings(): Settings {
-    const calendar = this.#i18n.defaultCalendar;
-    const weekStart = calendar === 'persian' ? 'saturday' : 'monday';
-    return { ...DEFAULT_SETTINGS, calendar, weekStart };
+  /** Shows what was just read. */
+  #show(problem: AppProblem | null): void {
+    this.#problem = problem;
+    this.#route.go(this.#work.isOpenQuestion ? { screen: 'check' } : OVERVIEW);
   }
 
   /** A screen that has nothing to show leads to the start. */

@@ -1,6 +1,6 @@
 import { askToPersist } from '../storage/environment';
-import type { SessionPatch } from '../storage/session';
-import type { SessionContent, SessionStore } from '../storage/session-store';
+import type { SessionContent, SessionDetails, SessionPatch } from '../storage/session';
+import type { SessionStore } from '../storage/session-store';
 import { StorageError, toStorageError } from '../storage/storage-error';
 import type { SaveStatus } from './app-types';
 import { mergePatches, type UnsavedEdits } from './unsaved';
@@ -16,6 +16,8 @@ interface Target {
   stored: boolean;
   /** Whether an earlier reading of this session is in the store. */
   known: boolean;
+  /** Key of the orders that this tab stored or opened; null where it did neither. */
+  dataId: string | null;
   pending: SessionPatch | null;
   /** Handed to the store and not yet acknowledged. */
   writing: SessionPatch | null;
@@ -34,13 +36,13 @@ export class Autosave {
   #persistAsked = false;
   readonly #store: SessionStore;
   readonly #unsaved: UnsavedEdits;
-  readonly #onSaved: () => void;
+  readonly #onSaved: (id: string) => void;
   readonly #onFailure: (error: StorageError) => void;
 
   constructor(
     store: SessionStore,
     unsaved: UnsavedEdits,
-    on: { saved: () => void; failure: (error: StorageError) => void }
+    on: { saved: (id: string) => void; failure: (error: StorageError) => void }
   ) {
     this.#store = store;
     this.#unsaved = unsaved;
@@ -58,10 +60,17 @@ export class Autosave {
     return target !== null && (target.pending !== null || target.writing !== null);
   }
 
-  /** Takes charge of a session; a new one is saved whole at once. */
-  start(id: string, content: SessionContent, stored: boolean): void {
+  /** Whether the store's orders of the session are others than these, put there by another tab. */
+  isBehind(dataId: string): boolean {
+    const target = this.#target;
+    return target?.stored === true && target.dataId !== null && target.dataId !== dataId;
+  }
+
+  /** Takes charge of a session; a new one, which has no orders in the store yet, is saved whole at once. */
+  start(id: string, content: SessionContent, dataId: string | null): void {
     this.stop();
-    this.#target = { id, content, stored, known: stored, pending: null, writing: null };
+    const stored = dataId !== null;
+    this.#target = { id, content, stored, known: stored, dataId, pending: null, writing: null };
     this.#status = stored ? 'saved' : 'saving';
     if (!stored) this.#write(this.#target);
   }
@@ -145,7 +154,7 @@ export class Autosave {
       target.writing = null;
       this.#unsaved.forget(target.id);
       if (target === this.#target && !waits(target)) this.#status = 'saved';
-      this.#onSaved();
+      this.#onSaved(target.id);
       if (!this.#persistAsked && !target.content.reading.sample) {
         this.#persistAsked = true;
         void askToPersist();
@@ -172,20 +181,22 @@ export class Autosave {
         target.known = false;
       }
     }
-    if (target.known) await this.#replace(target.id, content);
-    else await this.#store.create(target.id, content);
+    const { dataId } = target.known
+      ? await this.#replace(target.id, content)
+      : await this.#store.create(target.id, content);
+    target.dataId = dataId;
     target.known = true;
     // A reading that came in while this one was being saved is still to be saved.
     target.stored =
       target.content.table === content.table && target.content.reading === content.reading;
   }
 
-  async #replace(id: string, content: SessionContent): Promise<void> {
+  async #replace(id: string, content: SessionContent): Promise<SessionDetails> {
     try {
-      await this.#store.replaceData(id, content);
+      return await this.#store.replaceData(id, content);
     } catch (error) {
       if (!(error instanceof StorageError && error.code === 'missing')) throw error;
-      await this.#store.create(id, content);
+      return this.#store.create(id, content);
     }
   }
 }

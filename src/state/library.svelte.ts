@@ -10,6 +10,8 @@ export class SessionLibrary {
   #deleted = $state.raw<SessionSummary | null>(null);
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshes = 0;
+  /** The refresh whose list is in view. */
+  #shown = 0;
   readonly #store: SessionStore;
 
   constructor(store: SessionStore) {
@@ -38,7 +40,10 @@ export class SessionLibrary {
     } catch {
       sessions = this.#sessions ?? [];
     }
-    if (refresh === this.#refreshes) this.#sessions = sessions;
+    // An answer that comes late must not take back a newer one.
+    if (refresh < this.#shown) return;
+    this.#shown = refresh;
+    this.#sessions = sessions;
   }
 
   async rename(id: string, name: string): Promise<void> {

@@ -1,5 +1,5 @@
-import type { SessionPatch } from '../storage/session';
-import type { SessionContent, SessionStore } from '../storage/session-store';
+import type { SessionContent, SessionPatch } from '../storage/session';
+import type { SessionStore } from '../storage/session-store';
 import type { StorageError } from '../storage/storage-error';
 import type { SaveStatus } from './app-types';
 import { Autosave } from './autosave.svelte';
@@ -13,6 +13,9 @@ export interface SessionInfo {
   createdAt: number;
 }
 
+/** What another tab did to the session at hand. */
+export type Followed = 'nothing' | 'words' | 'deleted' | 'read-anew';
+
 /** The session at hand, which saves itself. */
 export class OpenSession {
   #info = $state.raw<SessionInfo | null>(null);
@@ -22,7 +25,7 @@ export class OpenSession {
   constructor(
     store: SessionStore,
     unsaved: UnsavedEdits,
-    on: { saved: () => void; failure: (error: StorageError) => void }
+    on: { saved: (id: string) => void; failure: (error: StorageError) => void }
   ) {
     this.#store = store;
     this.#autosave = new Autosave(store, unsaved, on);
@@ -44,20 +47,15 @@ export class OpenSession {
     return this.#info?.id === id;
   }
 
-  /** Takes charge of a session; one that is not stored yet is saved at once. */
-  begin(
-    id: string,
-    createdAt: number,
-    content: SessionContent,
-    { stored }: { stored: boolean }
-  ): void {
+  /** Takes charge of a session; one that has no orders in the store yet is saved at once. */
+  begin(id: string, createdAt: number, content: SessionContent, dataId: string | null): void {
     const { name, shop, notes } = content;
     this.#info = { id, name, shop, notes, createdAt };
-    this.#autosave.start(id, content, stored);
+    this.#autosave.start(id, content, dataId);
   }
 
   /** The files of the session were read in another way. */
-  renew(content: Pick<SessionContent, 'settings' | 'table' | 'reading'>): void {
+  renew(content: Omit<SessionContent, 'name' | 'shop' | 'notes'>): void {
     if (!this.#info) return;
     const { name, shop, notes } = this.#info;
     this.#autosave.renew({ name, shop, notes, ...content });
@@ -82,23 +80,37 @@ export class OpenSession {
     this.#info = null;
   }
 
+  /** Whether another tab has read the session anew meanwhile. */
+  async isBehind(): Promise<boolean> {
+    const id = this.#info?.id;
+    if (id === undefined) return false;
+    await this.flush();
+    try {
+      const details = await this.#store.peek(id);
+      return details !== null && this.isOpen(id) && this.#autosave.isBehind(details.dataId);
+    } catch {
+      return false;
+    }
+  }
+
   /** Another tab changed a session: where it is this one, its words follow, unless they are being edited here. */
-  async follow(id: string): Promise<void> {
+  async follow(id: string): Promise<Followed> {
     const busy = (): boolean => !this.isOpen(id) || this.#autosave.busy;
-    if (busy()) return;
+    if (busy()) return 'nothing';
     let details;
     try {
       details = await this.#store.peek(id);
     } catch {
-      return;
+      return 'nothing';
     }
-    if (!this.#info || busy()) return;
+    if (!this.#info || busy()) return 'nothing';
     if (!details) {
       this.#autosave.follow(null);
-      return;
+      return 'deleted';
     }
     const { name, shop, notes } = details;
     this.#info = { ...this.#info, name, shop, notes };
     this.#autosave.follow({ name, shop, notes });
+    return this.#autosave.isBehind(details.dataId) ? 'read-anew' : 'words';
   }
 }

@@ -1,6 +1,7 @@
 import { checkSettings } from '../storage/check-record';
 import { isRecord } from '../storage/raw-record';
 import type { SessionPatch } from '../storage/session';
+import { StorageError } from '../storage/storage-error';
 import type { Remembered } from './browser-storage';
 
 const PREFIX = 'mandegar-unsaved:';
@@ -24,7 +25,20 @@ export class UnsavedEdits {
     this.#memory.remove(PREFIX + id);
   }
 
-  all(): { id: string; patch: SessionPatch }[] {
+  /** Saves what an earlier visit left behind; what fails stays for the next one, unless it can never be saved. */
+  async saveAll(save: (id: string, patch: SessionPatch) => Promise<unknown>): Promise<void> {
+    for (const { id, patch } of this.#all()) {
+      try {
+        await save(id, patch);
+        this.forget(id);
+      } catch (error) {
+        const code = error instanceof StorageError ? error.code : 'failed';
+        if (code === 'missing' || code === 'damaged' || code === 'newer') this.forget(id);
+      }
+    }
+  }
+
+  #all(): { id: string; patch: SessionPatch }[] {
     const found = this.#memory.keys().filter((key) => key.startsWith(PREFIX));
     return found.map((key) => ({
       id: key.slice(PREFIX.length),

@@ -2,9 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { IngestError, type ReadOptions, type Reading } from '../../src/core/ingest/reading';
 import { analyse } from '../../src/core/report';
 import { I18nState } from '../../src/state/i18n.svelte';
-import { tinyReading, tinyTable } from '../worker/tiny-shop';
+import { tinyLayout, tinyReading, tinyTable } from '../worker/tiny-shop';
 import { orders, testMemory, tick, visit } from './test-app';
 
+/** Fingerprint of the one layout. */
+const F = tinyLayout().fingerprint;
 const overview = { screen: 'report', view: 'overview' };
 const hang = (): Promise<never> => new Promise(() => {});
 const whole = (reading: Partial<Reading> = {}) =>
@@ -60,24 +62,27 @@ describe('AppState.openFiles', () => {
         readFiles: (files, options) => {
           asked.push(options);
           expect(files[0]?.name).toBe('orders.csv');
-          if (options.roles?.amount !== undefined && options.dateOrder) return whole();
-          const questions: Reading['questions'] = [{ kind: 'role', role: 'date', candidates: [1] }];
+          const { roles, dateOrder } = options.layouts?.[F] ?? {};
+          if (roles?.amount !== undefined && dateOrder) return whole();
+          const questions: Reading['questions'] = [
+            { kind: 'role', role: 'date', candidates: [1], layout: 0 }
+          ];
           return Promise.resolve({ reading: tinyReading({ questions }), table: null });
         }
       }
     });
-    await app.openFiles([orders()], { encoding: 'utf-8' });
+    await app.openFiles([orders()], { layouts: { [F]: { encoding: 'utf-8' } } });
     expect(route.current.screen).toBe('check');
     expect([app.report, app.session, app.reading?.questions.length]).toEqual([null, null, 1]);
     app.showReport();
     expect(route.current.screen).toBe('start');
     route.go({ screen: 'check' });
-    await app.reread({ dateOrder: 'dmy', roles: { customer: 0 } });
-    await app.reread({ roles: { amount: 2 } });
+    await app.reread({ layouts: { [F]: { dateOrder: 'dmy', roles: { customer: 0 } } } });
+    await app.reread({ layouts: { [F]: { roles: { amount: 2 } } } });
     expect(asked.at(-1)).toEqual({
-      encoding: 'utf-8',
-      dateOrder: 'dmy',
-      roles: { customer: 0, amount: 2 }
+      layouts: {
+        [F]: { encoding: 'utf-8', dateOrder: 'dmy', roles: { customer: 0, amount: 2 } }
+      }
     });
     expect(route.current.screen).toBe('check');
     expect(app.session?.name).toBe('orders');
@@ -210,7 +215,7 @@ describe('AppState.reread', () => {
       worker: {
         readFiles: (_files, options) => {
           asked.push(options);
-          return options.delimiter === ';'
+          return options.layouts?.[F]?.delimiter === ';'
             ? Promise.reject(new IngestError({ code: 'no-table', file: 'orders.csv' }))
             : whole();
         }
@@ -218,23 +223,25 @@ describe('AppState.reread', () => {
     });
     await app.openFiles([orders()]);
     route.go({ screen: 'check' });
-    await app.reread({ delimiter: ';' });
+    await app.reread({ layouts: { [F]: { delimiter: ';' } } });
     expect(app.problem?.code).toBe('no-table');
     expect(app.report?.kpis.orders).toBe(4);
     expect(route.current.screen).toBe('check');
-    await app.reread({ decimal: ',' });
-    expect(asked.at(-1)).toEqual({ decimal: ',' });
+    await app.reread({ layouts: { [F]: { decimal: ',' } } });
+    expect(asked.at(-1)).toEqual({ layouts: { [F]: { decimal: ',' } } });
   });
 
   it('keeps the session, its words and its settings, and follows the currency of the file', async () => {
     const { app, browser } = await visit({
-      worker: { readFiles: (_files, options) => whole({ currency: options.currency ?? 'IRR' }) }
+      worker: {
+        readFiles: (_files, options) => whole({ currency: options.layouts?.[F]?.currency ?? 'IRR' })
+      }
     });
     await app.openFiles([orders()]);
     app.rename('Mine');
     await app.updateSettings({ granularity: 'quarter' });
     const id = app.session?.id ?? '';
-    await app.reread({ currency: 'IRT' });
+    await app.reread({ layouts: { [F]: { currency: 'IRT' } } });
     expect(app.session).toMatchObject({ id, name: 'Mine' });
     expect(app.settings).toMatchObject({ granularity: 'quarter', currency: 'IRT' });
     await app.flush();
@@ -242,7 +249,7 @@ describe('AppState.reread', () => {
     expect(stored.data.reading.currency).toBe('IRT');
     expect(stored.details).toMatchObject({ name: 'Mine', settings: { granularity: 'quarter' } });
     await app.updateSettings({ currency: 'USD' });
-    await app.reread({ currency: 'IRR' });
+    await app.reread({ layouts: { [F]: { currency: 'IRR' } } });
     expect(app.settings.currency).toBe('USD');
   });
 });

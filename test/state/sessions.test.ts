@@ -1,6 +1,6 @@
 import { set } from 'idb-keyval';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { UNDO_MS } from '../../src/storage/session-store';
+import { UNDO_MS } from '../../src/storage/housekeeping';
 import { failingStore, TestBrowser } from '../storage/test-store';
 import { orders, tick, visit } from './test-app';
 
@@ -11,7 +11,7 @@ const listed = (read: () => unknown, expected: unknown): Promise<void> =>
   vi.waitFor(() => expect(read()).toEqual(expected));
 
 describe('a saved session', () => {
-  it('opens on a later visit as it was left, without its file', async () => {
+  it('opens on a later visit as it was left, without reading its file', async () => {
     const first = await visit();
     await first.app.openFiles([orders()]);
     first.app.rename('  My shop ');
@@ -35,7 +35,7 @@ describe('a saved session', () => {
       currency: 'EUR'
     });
     expect(later.app.reading?.issues).toHaveLength(1);
-    expect([later.app.saveStatus, later.app.canReread]).toEqual(['saved', false]);
+    expect(later.app.saveStatus).toBe('saved');
     expect(readFiles).not.toHaveBeenCalled();
   });
 

@@ -1,4 +1,6 @@
 /** An app on stand-ins: a worker without a thread, a browser without a disk. */
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { vi } from 'vitest';
 import { analyse, sourceFromReading } from '../../src/core/report';
 import { AppState, type AppParts } from '../../src/state/app.svelte';
 import type { Remembered } from '../../src/state/browser-storage';
@@ -10,6 +12,14 @@ import { createHandler, type HandlerParts } from '../../src/worker/handle';
 import { TestBrowser } from '../storage/test-store';
 import { FakeWorker } from '../worker/fake-worker';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
+
+// jsdom's can neither be read as a stream nor cloned into a store.
+vi.stubGlobal('Blob', NodeBlob);
+vi.stubGlobal('File', NodeFile);
+
+/** Files as they are, none of them a workbook. */
+const plain: AppParts['prepare'] = (_signal, files) =>
+  Promise.resolve(files.map((file) => ({ file, unpackedFrom: null, part: null, otherParts: [] })));
 
 export function testMemory(kept: Record<string, string> = {}): Remembered & {
   all: Map<string, string>;
@@ -68,12 +78,22 @@ export async function visit(options: TestAppOptions = {}): Promise<TestApp> {
   await i18n.ready;
   const route = new RouteState();
   const store = browser.tab(options.store);
-  const parts = { client, store, i18n, route, memory, today: () => 19_800, ...options.parts };
+  const parts: AppParts = {
+    client,
+    store,
+    i18n,
+    route,
+    memory,
+    prepare: plain,
+    today: () => 19_800,
+    ...options.parts
+  };
   const app = new AppState(parts);
   await app.ready;
   return { app, route, browser, workers, memory };
 }
 
-export const orders = (name = 'orders.csv'): File => new File(['x'], name);
+export const orders = (name = 'orders.csv', content = 'x'): File =>
+  new File([content], name, { lastModified: 1_700_000_000_000 });
 
 export const tick = (ms = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
