@@ -189,15 +189,19 @@ async function findDirectory64(file: NamedBlob, end: number): Promise<Directory 
   if (locator.byteLength < END_64_LOCATOR_BYTES || locator.getUint32(0, true) !== END_64_LOCATOR) {
     return null;
   }
-  const at = Number(locator.getBigUint64(8, true));
-  const record = viewOf(await bytesOf(file, at, at + END_64_BYTES));
-  if (record.byteLength < END_64_BYTES || record.getUint32(0, true) !== END_64) throw damaged(file);
-  return {
-    entries: Number(record.getBigUint64(32, true)),
-    size: Number(record.getBigUint64(40, true)),
-    offset: Number(record.getBigUint64(48, true)),
-    end: at
-  };
+  const told = Number(locator.getBigUint64(8, true));
+  // Where bytes stand ahead of the archive, the place told is wrong; the record ends here as a rule.
+  for (const at of [told, end - END_64_LOCATOR_BYTES - END_64_BYTES]) {
+    const record = viewOf(await bytesOf(file, at, at + END_64_BYTES));
+    if (record.byteLength < END_64_BYTES || record.getUint32(0, true) !== END_64) continue;
+    return {
+      entries: Number(record.getBigUint64(32, true)),
+      size: Number(record.getBigUint64(40, true)),
+      offset: Number(record.getBigUint64(48, true)),
+      end: at
+    };
+  }
+  throw damaged(file);
 }
 
 type Sizes = [whole: number, packed: number, offset: number];
