@@ -9,6 +9,7 @@ import type { Report } from '../core/report-schema';
 export function resultsFile(report: Report): string {
   const ordered: Report = {
     schema: report.schema,
+    basis: report.basis,
     source: {
       ...report.source,
       rows: { ...report.source.rows, reasons: sorted(report.source.rows.reasons) },
@@ -22,7 +23,8 @@ export function resultsFile(report: Report): string {
     cohorts: report.cohorts,
     clv: report.clv,
     segments: report.segments,
-    insights: report.insights
+    insights: report.insights,
+    summary: report.summary
   };
   return `${write(ordered, '')}\n`;
 }

@@ -22,6 +22,8 @@ export interface Formatter {
   integer(value: number): string;
   /** Up to `digits` decimals (default 1). */
   decimal(value: number, digits?: number): string;
+  /** Exactly `digits` decimals, as columns that add up need; `plus` marks gains too: +1,200.50 */
+  fixed(value: number, digits: number, plus?: boolean): string;
   /**
    * Short for tiles and axes: 12.4K, 1.3M · ۱۲٫۴ هزار. `beside` is the largest
    * number next to it, so that all the ticks of an axis share one unit.

@@ -9,6 +9,8 @@ import type { app } from './en/app';
 import type { start } from './en/start';
 import type { check } from './en/check';
 import type { problems } from './en/problems';
+import type { reading } from './en/reading';
+import type { ledger } from './en/ledger';
 import type { report } from './en/report';
 import type { insights } from './en/insights';
 import type { definitions } from './en/definitions';
@@ -21,6 +23,8 @@ export interface Messages {
   start: ReturnType<typeof start>;
   check: ReturnType<typeof check>;
   problems: ReturnType<typeof problems>;
+  reading: ReturnType<typeof reading>;
+  ledger: ReturnType<typeof ledger>;
   report: ReturnType<typeof report>;
   insights: ReturnType<typeof insights>;
   definitions: ReturnType<typeof definitions>;

@@ -122,6 +122,7 @@ const COMPACT_FROM = 10_000;
 export interface NumberFormat {
   integer(value: number): string;
   decimal(value: number, digits?: number): string;
+  fixed(value: number, digits: number, plus?: boolean): string;
   compact(value: number, beside?: number): string;
   percent(rate: number, digits?: number): string;
   points(difference: number): string;
@@ -235,6 +236,11 @@ export function createNumberFormat(locale: LocaleId, dir: Direction): NumberForm
   return {
     integer: (value) => number(value, 0),
     decimal: (value, digits = 1) => number(value, digits),
+    fixed(value, digits, plus = false) {
+      if (!Number.isFinite(value)) return NO_NUMBER;
+      const { text, sign } = magnitude(value, digits, digits);
+      return signed(text, sign, plus);
+    },
     compact(value, beside = 0) {
       if (!Number.isFinite(value)) return NO_NUMBER;
       const { text, sign } = compactParts(value, beside);

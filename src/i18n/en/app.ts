@@ -65,7 +65,7 @@ export const app = (f: Formatter) => ({
   },
   drop: {
     title: 'Drop to read the orders',
-    text: 'CSV, TSV or text; several files become one report.'
+    text: 'CSV, Excel, ZIP or text; several files become one report.'
   },
   screens: {
     start: 'Who comes back to your shop?',

@@ -1,17 +1,6 @@
 import type { Formatter } from '../formatter';
-import type {
-  Confidence,
-  DateOrder,
-  DecimalMark,
-  Delimiter,
-  EncodingId,
-  Evidence,
-  IgnoreRule,
-  RejectReason,
-  Role
-} from '../../core/ingest/reading';
 
-/** What can go wrong, each with what happened and what to do; and the names of reading's codes. */
+/** What can go wrong, each with what happened and what to do. */
 export const problems = (f: Formatter) => ({
   /** Heads the list of what to do. */
   todo: 'What you can do',
@@ -35,25 +24,27 @@ export const problems = (f: Formatter) => ({
       todo: 'In the place where you got the PDF, look for “Export” or “Download as CSV”.'
     },
     excel: {
-      title: 'That is an Excel workbook',
+      title: 'That workbook cannot be opened here',
       what: (file: string) =>
-        `${f.isolate(file)} is an .xlsx file, which this app does not read yet.`,
-      todo: 'Open it in Excel, choose File → Save as → “CSV UTF-8 (comma delimited)”, and drop that file here. Or select the cells, copy them and paste them on this page.'
+        `${f.isolate(file)} is an Excel workbook of a kind that this app cannot open, or lies inside another file.`,
+      todo: 'Drop the .xlsx file itself. If it is that file, open it in Excel, choose File → Save as → “CSV UTF-8 (comma delimited)”, and drop the new file.'
     },
     oldExcel: {
-      title: 'That is an old Excel workbook',
-      what: (file: string) => `${f.isolate(file)} is an .xls file, which this app does not read.`,
-      todo: 'Open it in Excel, choose File → Save as → “CSV UTF-8 (comma delimited)”, and drop that file here. Or select the cells, copy them and paste them on this page.'
+      title: 'That is an Excel workbook of the old kind (.xls)',
+      what: (file: string) =>
+        `${f.isolate(file)} is in the format of Excel 2003 and before, which this app does not read.`,
+      todo: 'Open it in Excel, choose File → Save as → “CSV UTF-8 (comma delimited)” or “Excel workbook (.xlsx)”, and drop the new file here. Or select the cells, copy them and paste them on this page.'
     },
     zip: {
-      title: 'That is a compressed folder',
-      what: (file: string) => `${f.isolate(file)} is a ZIP archive.`,
-      todo: 'Unpack it first (double click, or “Extract all”), then drop the CSV file that is inside.'
+      title: 'That ZIP archive cannot be opened here',
+      what: (file: string) =>
+        `${f.isolate(file)} is a ZIP archive of a kind that this app cannot open, or lies inside another file.`,
+      todo: 'Unpack it first (double click, or “Extract all”), then drop the files that are inside.'
     },
     gzip: {
-      title: 'That is a compressed file',
-      what: (file: string) => `${f.isolate(file)} is a gzip archive.`,
-      todo: 'Unpack it first, then drop the CSV file that is inside.'
+      title: 'That compressed file cannot be opened here',
+      what: (file: string) => `${f.isolate(file)} is a gzip archive that lies inside another file.`,
+      todo: 'Unpack it first, then drop the file that is inside.'
     },
     binary: {
       title: 'That is not a table of orders',
@@ -95,10 +86,51 @@ export const problems = (f: Formatter) => ({
         `${f.isolate(file)} was moved, deleted or locked while it was being read.`,
       todo: 'Check that it is still there and not open elsewhere, then open it again. A folder cannot be read: drop the files in it.'
     },
-    differentLayout: {
-      title: 'The files do not belong together',
+    damaged: {
+      title: {
+        gzip: 'The compressed file is damaged',
+        zip: 'The ZIP archive is damaged',
+        xlsx: 'The workbook is damaged'
+      },
+      what: (file: string) =>
+        `${f.isolate(file)} cannot be unpacked: a part of it is missing or was changed, often by a download that broke off.`,
+      todo: 'Download or export it once more and wait until it has finished. If you can open it elsewhere, save it there as “CSV UTF-8” and drop that file.'
+    },
+    encrypted: {
+      title: { zip: 'The ZIP archive has a password', xlsx: 'The workbook has a password' },
+      what: (file: string) => `${f.isolate(file)} is locked, so its content cannot be read.`,
+      todo: {
+        zip: 'Unpack it with its password on your device, then drop the files that are inside.',
+        xlsx: 'Open it in Excel with its password, choose File → Save as → “CSV UTF-8 (comma delimited)”, and drop that file.'
+      }
+    },
+    unpacksTooLarge: {
+      title: 'Unpacked, the file is too large',
+      what: (file: string, limit: number) =>
+        `${f.isolate(file)} unpacks to more than ${f.fileSize(limit)}. Reading stopped there, to keep your device working.`,
+      todo: 'Export a shorter span, for instance the last three years, or several files of a year each.'
+    },
+    nothingInside: {
+      title: { zip: 'There is no table in the archive', xlsx: 'There is no table in the workbook' },
+      what: {
+        zip: (file: string) => `${f.isolate(file)} holds no CSV, TSV or text file.`,
+        xlsx: (file: string) => `${f.isolate(file)} holds no sheet with rows and columns.`
+      },
+      todo: {
+        zip: 'Look into the archive: the orders may be missing, or be a workbook. Drop that file itself.',
+        xlsx: 'Look into the workbook: charts and pictures cannot be read, only cells.'
+      }
+    },
+    noOrdersFile: {
+      title: 'The orders are missing',
+      what: (file: string) =>
+        `${f.isolate(file)} tells about customers, such as their city or loyalty, but holds no orders.`,
+      todo: 'Drop it together with your order export; the two are joined by e-mail, phone or customer number. If it does hold orders, say so under “What the file holds”.'
+    },
+    mixedKinds: {
+      title: 'Orders and figures by customer do not add up',
       what: (file: string, first: string) =>
-        `${f.isolate(file)} has other columns than ${f.isolate(first)}, so the two cannot be read as one table.`,
+        `${f.isolate(file)} and ${f.isolate(first)} are of two kinds: one lists orders, the other has one row of figures for each customer. Counting both would count the same purchases twice.`,
       todo: 'Open them one after the other. Each becomes a report of its own.'
     },
     noCustomerColumn: {
@@ -116,7 +148,7 @@ export const problems = (f: Formatter) => ({
           one: `${f.isolate(file)} holds one row, and it was left out.`,
           other: `All ${f.integer(read)} rows of ${f.isolate(file)} were left out.`
         }),
-      todo: 'The reasons say what is in the way. Usually the wrong column was taken, or every order has a status that is left out.'
+      todo: 'The reasons say what is in the way. Usually the wrong column was taken, or every order has a status that is left out: choose another column, or switch that rule off.'
     }
   },
   app: {
@@ -157,114 +189,15 @@ export const problems = (f: Formatter) => ({
         `${f.isolate(name)} was saved by a newer version of Mandegar than the one in this tab.`,
       todo: 'Reload the page to get the newer version, then open it again.'
     },
+    sourcesNotKept: {
+      title: 'The earlier files are no longer at hand',
+      what: 'This report keeps its numbers, but not the files that they came from; new files cannot be joined to numbers alone.',
+      todo: 'Drop the earlier files and the new ones here together. What you decided before is remembered.'
+    },
     nothingPasted: {
       title: 'There was no table in what you pasted',
       what: 'The clipboard holds no rows and columns.',
       todo: 'Select the cells in your spreadsheet, headings included, copy them and paste again.'
     }
-  },
-  rejected: {
-    'no-customer': { label: 'No customer', hint: 'The row does not say who bought.' },
-    'bad-customer': {
-      label: 'Customer cannot be used',
-      hint: 'The number was destroyed by a spreadsheet, as in 1.11E+11.'
-    },
-    'bad-date': { label: 'Date cannot be read', hint: 'The cell holds no date that exists.' },
-    'bad-amount': { label: 'Amount cannot be read', hint: 'The cell holds no number.' },
-    'wrong-field-count': {
-      label: 'Wrong number of fields',
-      hint: 'The row has more or fewer cells than there are headings.'
-    }
-  } satisfies Record<RejectReason, { label: string; hint: string }>,
-  ignored: {
-    cancelled: { label: 'Cancelled orders', hint: 'Their status says that they were called off.' },
-    unpaid: { label: 'Unpaid orders', hint: 'Their status says pending, failed or not paid.' },
-    test: { label: 'Test orders', hint: 'Marked as a test by the shop system.' },
-    'refunded-in-full': {
-      label: 'Refunded in full',
-      hint: 'All the money went back, so it was no purchase.'
-    },
-    'zero-amount': { label: 'Amount of zero', hint: 'Nothing was paid, as for a free sample.' },
-    'totals-line': { label: 'Totals lines', hint: 'Sums at the foot of a list, not orders.' },
-    'group-line': { label: 'Group headings', hint: 'Titles between the rows, not orders.' },
-    'repeated-header': {
-      label: 'Repeated headings',
-      hint: 'The headings again, in the middle of the file.'
-    },
-    'not-an-order': {
-      label: 'Not an order',
-      hint: 'Fees, payouts, transfers and other entries without a purchase.'
-    },
-    'duplicate-order': {
-      label: 'Duplicates',
-      hint: 'The same order a second time, often from overlapping files.'
-    }
-  } satisfies Record<IgnoreRule, { label: string; hint: string }>,
-  roles: {
-    customer: 'Customer',
-    email: 'E-mail',
-    phone: 'Phone',
-    name: 'Name',
-    date: 'Order date',
-    time: 'Time of day',
-    amount: 'Amount paid',
-    quantity: 'Quantity',
-    unitPrice: 'Unit price',
-    refund: 'Refund',
-    orderId: 'Order number',
-    status: 'Status',
-    currency: 'Currency'
-  } satisfies Record<Role, string>,
-  confidence: {
-    sure: 'Sure',
-    check: 'Likely',
-    unsure: 'Please check'
-  } satisfies Record<Confidence, string>,
-  evidence: {
-    platform: 'known export format',
-    heading: 'from the heading',
-    values: 'from the values',
-    bom: 'from the file’s first bytes',
-    user: 'your choice',
-    default: 'the usual form',
-    statistics: 'from the letters used'
-  } satisfies Record<Evidence, string>,
-  dateOrders: {
-    ymd: 'Year, month, day',
-    dmy: 'Day first',
-    mdy: 'Month first',
-    text: 'Month by name',
-    excel: 'Spreadsheet day numbers',
-    unix: 'Seconds since 1970'
-  } satisfies Record<DateOrder, string>,
-  encodings: {
-    'utf-8': 'UTF-8',
-    'utf-16le': 'UTF-16 (Excel “Unicode text”)',
-    'utf-16be': 'UTF-16, big-endian',
-    'windows-1256': 'Windows-1256 (Persian, Arabic)',
-    'windows-1251': 'Windows-1251 (Cyrillic)',
-    'windows-1252': 'Windows-1252 (Western European)',
-    'windows-1250': 'Windows-1250 (Central European)',
-    'iso-8859-9': 'ISO 8859-9 (Turkish)'
-  } satisfies Record<EncodingId, string>,
-  delimiters: {
-    ',': 'Comma ( , )',
-    ';': 'Semicolon ( ; )',
-    '\t': 'Tab',
-    '|': 'Bar ( | )',
-    '؛': 'Persian semicolon ( ؛ )',
-    '،': 'Persian comma ( ، )'
-  } satisfies Record<Delimiter, string>,
-  decimals: {
-    '.': 'Point: 1,234.56',
-    ',': 'Comma: 1.234,56'
-  } satisfies Record<DecimalMark, string>,
-  calendars: {
-    gregory: 'Gregorian',
-    persian: 'Jalali (Solar Hijri)'
-  },
-  currencyUnits: {
-    IRT: 'Toman',
-    IRR: 'Rial'
   }
 });

@@ -8,7 +8,7 @@ export const start = (f: Formatter) => ({
   privacyMore: 'How can I check?',
   drop: {
     title: 'Drop your orders here',
-    hint: 'A CSV file as your shop system exports it. Several files become one report.',
+    hint: 'CSV or Excel, as your shop system exports it. Several files become one report.',
     open: 'Open files',
     input: 'Order files',
     paste: 'Paste cells',
@@ -30,16 +30,16 @@ export const start = (f: Formatter) => ({
   },
   needs: {
     title: 'What files work',
-    lead: 'Any table with one row per order (or per item) that says',
+    lead: 'Any table with one row per order, per item or per customer that says',
     columns: [
       'who bought: e-mail, phone, customer number or name',
       'when: the date of the order',
       'how much was paid'
     ],
     platforms: (names: readonly string[]) =>
-      `Exports of these are recognised by their headings: ${f.list(names.map(f.isolate))}; and so are files of your own making, in English, Persian or Armenian.`,
+      `Exports of these are recognised by their headings: ${f.list(names.map(f.isolate))}; and so are sheets of your own making, with headings in English, Persian, Armenian, German, French, Spanish, Russian, Turkish or Arabic.`,
     formats:
-      'CSV, TSV and text files, in any common encoding. From Excel: File → Save as → “CSV UTF-8”.'
+      'CSV, TSV and text in any common encoding, Excel workbooks (.xlsx), and all of these in a ZIP or gzip file. Monthly files and a list of customers can be dropped together.'
   },
   gives: {
     title: 'What you get',

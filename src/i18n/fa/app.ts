@@ -65,7 +65,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
   },
   drop: {
     title: 'رها کنید تا سفارش‌ها خوانده شود',
-    text: 'CSV، TSV یا متن؛ چند فایل با هم یک گزارش می‌شود.'
+    text: 'CSV، اکسل، ZIP یا متن؛ چند فایل با هم یک گزارش می‌شود.'
   },
   screens: {
     start: 'چه کسانی به فروشگاه شما برمی‌گردند؟',

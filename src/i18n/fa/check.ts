@@ -22,6 +22,7 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     sample: 'فروشگاه نمونه',
     separatedBy: (delimiter) => `جداکننده: ${delimiter}`,
     dates: (order) => `تاریخ: ${order}`,
+    layouts: (n) => `${f.integer(n)} جور فایل`,
     platform: (name) => `شناخته شد: ${f.isolate(name)}`
   },
   questions: {
@@ -44,11 +45,58 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     otherColumn: 'ستونی دیگر',
     chooseColumn: 'یک ستون انتخاب کنید…',
     currencyUnit: (sample) => `${f.isolate(sample)} به تومان است یا ریال؟`,
-    currencyUnitHelp: 'هر تومان ده ریال است. نرخ‌ها تغییر نمی‌کنند، ولی مبلغ‌ها چرا.'
+    currencyUnitHelp: 'هر تومان ده ریال است. نرخ‌ها تغییر نمی‌کنند، ولی مبلغ‌ها چرا.',
+    sameAs: (sum) => `برابر با ${sum}`,
+    timeUnit: 'سن مشتریان به چه واحدی است؟',
+    timeUnitHelp: (sample) =>
+      `بیشترین سن در فهرست ${f.isolate(sample)} است؛ فهرست نمی‌گوید به چه واحدی.`,
+    timeUnits: { day: 'روز', week: 'هفته', month: 'ماه' },
+    longest: (days) => `قدیمی‌ترین مشتری ${f.integer(days)} روز پیش آمده است`,
+    observationEnd: 'فهرست تا چه روزی را در بر دارد؟',
+    observationEndHelp: (sample) =>
+      `سن مشتریان در آن هست (بیشترین: ${f.isolate(sample)})، ولی روزی که سن‌ها تا آن شمرده شده نیست.`,
+    observationEndLabel: 'آخرین روزی که فهرست در بر دارد',
+    observationEndApply: 'همین روز',
+    inFile: (files) => `در ${files}`
+  },
+  currencies: {
+    title: 'مبلغ‌ها به چند واحد پول است. چگونه شمرده شود؟',
+    help: 'تا شما نگویید، هیچ مبلغی با پول دیگر جمع نمی‌شود.',
+    keep: 'فقط یک واحد پول شمرده شود',
+    only: (currency) => `فقط ${currency}`,
+    share: (rows, share) => `${f.integer(rows)} سطر، ${f.percent(share)} از همه`,
+    together: (sum) => `روی‌هم ${sum}`,
+    others: (rows) => `${f.integer(rows)} سطر دیگر کنار گذاشته می‌شود.`,
+    convert: 'همه به یک پول تبدیل شود، با نرخی که می‌نویسید',
+    into: 'تبدیل به',
+    rate: (from, into) => `هر ۱ ${from} به ${into}`,
+    rateInvalid: 'لطفاً عددی بزرگ‌تر از صفر بنویسید، مانند ۰٫۹۲.',
+    fixed: 'هر تومان همیشه ده ریال است.',
+    total: (sum) => `همهٔ سطرها روی‌هم: ${sum}`,
+    totalOpen: 'همین که همهٔ نرخ‌ها نوشته شود، جمع دیده می‌شود.',
+    apply: 'خواندن با این نرخ‌ها'
+  },
+  layout: {
+    title: (files) => files,
+    more: (n) => `${f.integer(n)} فایل دیگر`,
+    kind: 'فایل چه دارد',
+    recognised: 'شناخته شد به نام',
+    files: (n) => (n === 1 ? 'فایل' : 'فایل‌ها'),
+    rows: (n) => `${f.integer(n)} سطر`,
+    unpacked: { gzip: 'از فایل فشرده (gzip)', zip: 'از فایل ZIP', xlsx: 'از فایل اکسل' },
+    part: {
+      gzip: (file) => `فایل درون ${f.isolate(file)}`,
+      zip: (file) => `فایل درون ${f.isolate(file)}`,
+      xlsx: (file) => `برگهٔ ${f.isolate(file)}`
+    },
+    remembered: 'همان‌گونه خوانده شد که پیش‌تر برای فایل‌هایی با این سرستون‌ها تعیین کردید.',
+    forget: 'فراموش کردن',
+    forgetLabel: (files) => `فراموش کردن آنچه برای ${files} تعیین کرده‌اید`,
+    details: 'ستون‌ها و شیوهٔ نگارش'
   },
   columns: {
     title: 'ستون‌ها',
-    lead: 'کدام ستون فایل برای چه به کار می‌رود.',
+    lead: 'هر ستون فایل برای چه به کار می‌رود.',
     use: 'کاربرد',
     column: 'ستون در فایل',
     values: 'مقدارهای آن',
@@ -56,31 +104,23 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     unnamed: (n) => `ستون ${f.integer(n)}`,
     duplicate: (heading, n) => `${f.isolate(heading)} (ستون ${f.integer(n)})`,
     none: 'در این فایل نیست',
+    kept: 'برای تفکیک نگه داشته شد',
+    keptHint: 'لازم نیست، ولی برای گروه‌بندی در دسترس است',
+    empty: 'خالی',
     noValues: 'بدون مقدار',
     choose: (role) => `ستون برای: ${role}`,
+    chooseUse: (column) => `کاربرد ستون ${column}`,
+    also: (roles) => `همچنین: ${roles}`,
     needed: 'لازم',
-    more: (n) => `${f.integer(n)} کاربرد دیگر`,
-    roleHints: {
-      customer: 'چه کسی خریده',
-      email: 'برای شناختن خریدار مهمان',
-      phone: 'برای شناختن خریدار مهمان',
-      name: 'برای فهرست‌ها',
-      date: 'روز سفارش',
-      time: 'اگر ستون جداگانه دارد',
-      amount: 'آنچه پرداخت شده',
-      quantity: 'تعداد، برای اقلام سفارش',
-      unitPrice: 'قیمت یک عدد',
-      refund: 'آنچه برگشته',
-      orderId: 'سطرهای یک سفارش را به هم می‌پیوندد',
-      status: 'برای کنار گذاشتن لغوشده‌ها',
-      currency: 'کد یا نشانه'
-    }
+    more: (n) => `${f.integer(n)} ستون دیگر که برای تفکیک نگه داشته شد`,
+    further: (n) => `نمایش ${f.integer(n)} ستون دیگر`
   },
   format: {
-    title: 'قالب فایل',
+    title: 'شیوهٔ نگارش فایل',
     lead: 'اگر حرف‌ها، تاریخ‌ها یا مبلغ‌ها درست نیست، این‌ها را تغییر دهید.',
     encoding: 'کدگذاری حرف‌ها',
     delimiter: 'جداکنندهٔ ستون‌ها',
+    quote: 'گیومهٔ متن',
     dateOrder: 'ترتیب تاریخ',
     calendar: 'تقویم تاریخ‌ها',
     decimal: 'نشانهٔ اعشار',
@@ -90,11 +130,16 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     currency: 'واحد پول'
   },
   rules: {
-    title: 'سطرهایی که عمداً کنار گذاشته شد',
-    lead: 'هر قاعده را خاموش کنید، سطرهایش سفارش به شمار می‌آید.',
-    none: 'هیچ قاعده‌ای بر این فایل اثر نداشت: همهٔ سطرهای خوانا به شمار می‌آید.',
-    off: 'به شمار می‌آید',
-    rows: (n) => `${f.integer(n)} سطر`
+    title: 'قاعده‌ها',
+    lead: 'هر قاعده را خاموش یا روشن کنید، همه‌چیز از نو شمرده می‌شود.',
+    leftOut: 'کنار گذاشته',
+    leftOutHint: 'اگر خاموش شود، این سطرها سفارش به شمار می‌آید.',
+    understood: 'فهمیده‌شده',
+    understoodHint: 'چگونه چند سطر یک سفارش، و چند نشانی یک مشتری می‌شود.',
+    none: 'هیچ قاعده‌ای بر این فایل‌ها اثر نداشت: هر سطر خوانا همان‌گونه که هست شمرده می‌شود.',
+    rows: (n) => `${f.integer(n)} سطر`,
+    would: (n) => `خاموش؛ ${f.integer(n)} سطر`,
+    off: 'خاموش'
   },
   result: {
     title: 'سرنوشت سطرها',

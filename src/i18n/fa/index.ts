@@ -3,6 +3,8 @@ import { app } from './app';
 import { start } from './start';
 import { check } from './check';
 import { problems } from './problems';
+import { reading } from './reading';
+import { ledger } from './ledger';
 import { report } from './report';
 import { insights } from './insights';
 import { definitions } from './definitions';
@@ -15,6 +17,8 @@ export const catalogue: Catalogue = (f) => ({
   start: start(f),
   check: check(f),
   problems: problems(f),
+  reading: reading(f),
+  ledger: ledger(f),
   report: report(f),
   insights: insights(f),
   definitions: definitions(f),

@@ -64,7 +64,7 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
   },
   drop: {
     title: 'Բաց թողեք՝ պատվերները կարդալու համար',
-    text: 'CSV, TSV կամ տեքստ. մի քանի ֆայլը դառնում է մեկ հաշվետվություն։'
+    text: 'CSV, Excel, ZIP կամ տեքստ. մի քանի ֆայլը դառնում է մեկ հաշվետվություն։'
   },
   screens: {
     start: 'Ովքե՞ր են վերադառնում ձեր խանութ',

@@ -23,6 +23,7 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     sample: 'Օրինակելի խանութ',
     separatedBy: (delimiter) => `Բաժանիչ՝ ${delimiter}`,
     dates: (order) => `Ամսաթվեր՝ ${order}`,
+    layouts: (n) => `${f.integer(n)} տեսակի ֆայլ`,
     platform: (name) => `Ճանաչվեց՝ ${f.isolate(name)}`
   },
   questions: {
@@ -45,11 +46,58 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     otherColumn: 'Այլ սյունակ',
     chooseColumn: 'Ընտրեք սյունակ…',
     currencyUnit: (sample) => `${f.isolate(sample)} թումա՞ն է, թե՞ ռիալ`,
-    currencyUnitHelp: 'Մեկ թումանը տասը ռիալ է։ Մակարդակները նույնն են մնում, գումարները՝ ոչ։'
+    currencyUnitHelp: 'Մեկ թումանը տասը ռիալ է։ Մակարդակները նույնն են մնում, գումարները՝ ոչ։',
+    sameAs: (sum) => `նույնն է, ինչ ${sum}`,
+    timeUnit: 'Ի՞նչ միավորով է հաճախորդների տարիքը',
+    timeUnitHelp: (sample) =>
+      `Ցանկում ամենամեծ տարիքը ${f.isolate(sample)} է, բայց միավորը նշված չէ։`,
+    timeUnits: { day: 'Օր', week: 'Շաբաթ', month: 'Ամիս' },
+    longest: (days) => `ամենահին հաճախորդը եկել է ${f.integer(days)} օր առաջ`,
+    observationEnd: 'Մինչև ո՞ր օրն է ընդգրկում ցանկը',
+    observationEndHelp: (sample) =>
+      `Ցանկում կան հաճախորդների տարիքները (ամենամեծը՝ ${f.isolate(sample)}), բայց չկա այն օրը, մինչև որը դրանք հաշված են։`,
+    observationEndLabel: 'Ցանկի ընդգրկած վերջին օրը',
+    observationEndApply: 'Ընտրել այս օրը',
+    inFile: (files) => `Ֆայլ՝ ${files}`
+  },
+  currencies: {
+    title: 'Գումարները մի քանի արժույթով են։ Ինչպե՞ս հաշվել դրանք',
+    help: 'Քանի դեռ դուք չեք որոշել, տարբեր արժույթներ իրար չեն գումարվում։',
+    keep: 'Հաշվել միայն մեկ արժույթը',
+    only: (currency) => `Միայն ${currency}`,
+    share: (rows, share) => `${f.integer(rows)} տող, ամբողջի ${f.percent(share)}-ը`,
+    together: (sum) => `ընդամենը ${sum}`,
+    others: (rows) => `Մնացած ${f.integer(rows)} տողը հաշվի չի առնվի։`,
+    convert: 'Բոլորը փոխարկել մեկ արժույթի՝ ձեր գրած փոխարժեքով',
+    into: 'Փոխարկել դեպի',
+    rate: (from, into) => `1 ${from} = ? ${into}`,
+    rateInvalid: 'Գրեք զրոյից մեծ թիվ, օրինակ՝ 0,92։',
+    fixed: 'Մեկ թումանը միշտ տասը ռիալ է։',
+    total: (sum) => `Բոլոր տողերը միասին՝ ${sum}`,
+    totalOpen: 'Գումարը կերևա, երբ բոլոր փոխարժեքները լրացված լինեն։',
+    apply: 'Կարդալ այս փոխարժեքներով'
+  },
+  layout: {
+    title: (files) => files,
+    more: (n) => `ևս ${f.integer(n)} ֆայլ`,
+    kind: 'Ինչ կա ֆայլում',
+    recognised: 'Ճանաչվել է որպես',
+    files: (n) => (n === 1 ? 'Ֆայլ' : 'Ֆայլեր'),
+    rows: (n) => `${f.integer(n)} տող`,
+    unpacked: { gzip: 'բացված (gzip)', zip: 'ZIP արխիվից', xlsx: 'Excel-ի գրքից' },
+    part: {
+      gzip: (file) => `Ֆայլ՝ ${f.isolate(file)} արխիվից`,
+      zip: (file) => `Ֆայլ՝ ${f.isolate(file)} արխիվից`,
+      xlsx: (file) => `Թերթ՝ ${f.isolate(file)} գրքից`
+    },
+    remembered: 'Կարդացվել է այնպես, ինչպես նախկինում որոշել եք նույն վերնագրերով ֆայլերի համար։',
+    forget: 'Մոռանալ',
+    forgetLabel: (files) => `Մոռանալ ձեր որոշումները՝ ${files}`,
+    details: 'Սյունակներ և ձև'
   },
   columns: {
     title: 'Սյունակներ',
-    lead: 'Ֆայլի որ սյունակն ինչի համար է։',
+    lead: 'Ինչի համար է ֆայլի ամեն սյունակը։',
     use: 'Նշանակություն',
     column: 'Սյունակը ֆայլում',
     values: 'Արժեքներ',
@@ -57,31 +105,23 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     unnamed: (n) => `Սյունակ ${f.integer(n)}`,
     duplicate: (heading, n) => `${f.isolate(heading)} (սյունակ ${f.integer(n)})`,
     none: 'Այս ֆայլում չկա',
+    kept: 'Պահվում է խմբավորումների համար',
+    keptHint: 'պարտադիր չէ, բայց ձեռքի տակ է՝ ըստ դրա խմբավորելու համար',
+    empty: 'դատարկ',
     noValues: 'արժեքներ չկան',
     choose: (role) => `Սյունակ՝ ${role}`,
+    chooseUse: (column) => `Սյունակի նշանակությունը՝ ${column}`,
+    also: (roles) => `նաև՝ ${roles}`,
     needed: 'պարտադիր',
-    more: (n) => `Եվս ${f.integer(n)} նշանակություն`,
-    roleHints: {
-      customer: 'ով է գնել',
-      email: 'հյուր գնորդներին ճանաչելու համար',
-      phone: 'հյուր գնորդներին ճանաչելու համար',
-      name: 'ցանկերի համար',
-      date: 'պատվերի օրը',
-      time: 'եթե առանձին սյունակում է',
-      amount: 'ինչ է վճարվել',
-      quantity: 'հատերի քանակը',
-      unitPrice: 'մեկ հատի գինը',
-      refund: 'ինչ է վերադարձվել',
-      orderId: 'միավորում է մեկ պատվերի տողերը',
-      status: 'չեղարկվածները բացառելու համար',
-      currency: 'կոդ կամ նշան'
-    }
+    more: (n) => `Եվս ${f.integer(n)} սյունակ՝ պահված խմբավորումների համար`,
+    further: (n) => `Ցույց տալ ևս ${f.integer(n)} սյունակ`
   },
   format: {
-    title: 'Ֆայլի ձևը',
+    title: 'Ինչպես է գրված ֆայլը',
     lead: 'Փոխեք սրանք, եթե տառերը, ամսաթվերը կամ գումարները սխալ են երևում։',
     encoding: 'Տառերի կոդավորում',
     delimiter: 'Սյունակների բաժանիչ',
+    quote: 'Չակերտ',
     dateOrder: 'Ամսաթվի կարգ',
     calendar: 'Ամսաթվերի օրացույց',
     decimal: 'Տասնորդական նշան',
@@ -91,11 +131,16 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
     currency: 'Արժույթի միավոր'
   },
   rules: {
-    title: 'Դիտավորյալ բաց թողնված տողեր',
-    lead: 'Անջատեք կանոնը, և դրա տողերը կհաշվվեն որպես պատվերներ։',
-    none: 'Ոչ մի կանոն այս ֆայլում չգործեց. բոլոր կարդացվող տողերը հաշվվում են։',
-    off: 'հաշվվում է',
-    rows: (n) => `${f.integer(n)} տող`
+    title: 'Կանոններ',
+    lead: 'Անջատեք կամ միացրեք կանոնը, և ամեն ինչ կհաշվվի նորից։',
+    leftOut: 'Բաց թողնված',
+    leftOutHint: 'Կանոնն անջատելիս այս տողերը հաշվվում են որպես պատվերներ։',
+    understood: 'Հասկացված',
+    understoodHint: 'Ինչպես են մի քանի տողը դառնում մեկ պատվեր, մի քանի նշանը՝ մեկ հաճախորդ։',
+    none: 'Ոչ մի կանոն այս ֆայլերին չդիպավ. ամեն կարդացվող տող հաշվվում է այնպես, ինչպես կա։',
+    rows: (n) => `${f.integer(n)} տող`,
+    would: (n) => `անջատված, ${f.integer(n)} տող`,
+    off: 'անջատված'
   },
   result: {
     title: 'Ինչ եղավ տողերի հետ',

@@ -4,12 +4,14 @@
  */
 import { customersChart, retentionChart, revenueChart, type AnyConfiguration } from '../../charts';
 import type { CohortMeasure } from '../../charts/cohort-matrix';
+import type { Reading } from '../../core/ingest/reading';
 import type { Report } from '../../core/report-schema';
 import { copyImage, download } from '../../export/save';
 import type { PictureRequest } from '../../export';
 import type { DefinitionKey } from '../../i18n/definition';
 import { app } from '../../state/app.svelte';
 import { i18n } from '../../state/i18n.svelte';
+import { reasonWords } from '../shared/reasons';
 import { toasts } from '../shared/toasts.svelte';
 import type { TrendKind } from './chart-tables';
 import { pageLook } from './look.svelte';
@@ -124,6 +126,15 @@ export function saveTables(report: Report): Promise<void> {
         formatter: i18n.f,
         madeAt
       })
+    )
+  );
+}
+
+/** "Ledger (CSV)": what became of the rows and the money, with lines. */
+export function saveLedger(reading: Reading): Promise<void> {
+  return save('csv', 'text/csv;charset=utf-8', 'ledger', ({ ledgerCsv }) =>
+    Promise.resolve(
+      ledgerCsv(reading, i18n.m.ledger, (code) => reasonWords(code, i18n.m).label)
     )
   );
 }

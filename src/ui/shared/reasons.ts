@@ -1,4 +1,13 @@
-import type { IgnoreRule, RejectReason, RowCounts, RowReason } from '../../core/ingest/reading';
+import type { RowCounts } from '../../core/ingest/reading';
+import type {
+  ChangeCode,
+  ChangeRule,
+  IgnoreRule,
+  RejectReason,
+  RepairCode,
+  RowReason,
+  Rule
+} from '../../core/ingest/rules';
 import type { Messages } from '../../i18n/messages';
 
 export const REJECT_REASONS: readonly RejectReason[] = [
@@ -6,7 +15,11 @@ export const REJECT_REASONS: readonly RejectReason[] = [
   'bad-customer',
   'bad-date',
   'bad-amount',
-  'wrong-field-count'
+  'wrong-field-count',
+  'bad-count',
+  'last-before-first',
+  'bad-figures',
+  'duplicate-customer'
 ];
 
 export const IGNORE_RULES: readonly IgnoreRule[] = [
@@ -15,25 +28,64 @@ export const IGNORE_RULES: readonly IgnoreRule[] = [
   'test',
   'refunded-in-full',
   'zero-amount',
+  'gift-card',
   'totals-line',
   'group-line',
   'repeated-header',
+  'other-table',
   'not-an-order',
-  'duplicate-order'
+  'duplicate-order',
+  'duplicate-row',
+  'repeated-row',
+  'other-currency',
+  'no-orders'
 ];
+
+export const CHANGE_RULES: readonly ChangeRule[] = [
+  'merge-lines',
+  'total-once',
+  'refund-lowers',
+  'guest-contact',
+  'same-person'
+];
+
+const REPAIRS: readonly RepairCode[] = [
+  'padded',
+  'comma-joined',
+  'completed',
+  'undecodable',
+  'stray-quote',
+  'converted',
+  'same-customer'
+];
+
+/** Rules that follow from a choice made elsewhere, or from the files alone. */
+const FIXED: ReadonlySet<Rule> = new Set<Rule>(['other-currency', 'no-orders']);
+
+/** Whether a user can switch the rule. */
+export function isSwitchable(rule: Rule): boolean {
+  return !FIXED.has(rule);
+}
 
 export interface ReasonCount<R extends RowReason = RowReason> {
   reason: R;
   count: number;
 }
 
-/** Words for a reason: its label, and one line that says more. */
-export function reasonWords(reason: RowReason, m: Messages): { label: string; hint: string } {
-  const rejected = REJECT_REASONS.find((known) => known === reason);
-  if (rejected) return m.problems.rejected[rejected];
-  const ignored = IGNORE_RULES.find((known) => known === reason);
-  if (ignored) return m.problems.ignored[ignored];
-  return { label: reason, hint: '' };
+/** Words for anything that can become of a row: its label, and one line that says more. */
+export function reasonWords(
+  code: RowReason | ChangeCode,
+  m: Pick<Messages, 'reading'>
+): { label: string; hint: string } {
+  const rejected = REJECT_REASONS.find((known) => known === code);
+  if (rejected) return m.reading.rejected[rejected];
+  const ignored = IGNORE_RULES.find((known) => known === code);
+  if (ignored) return m.reading.ignored[ignored];
+  const changed = CHANGE_RULES.find((known) => known === code);
+  if (changed) return m.reading.changed[changed];
+  const repaired = REPAIRS.find((known) => known === code);
+  if (repaired) return m.reading.repaired[repaired];
+  return { label: code, hint: '' };
 }
 
 /** Reasons that have rows, most frequent first. */

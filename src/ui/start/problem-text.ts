@@ -73,12 +73,31 @@ export function describeProblem(problem: AppProblem, m: Messages, f: Formatter):
       return text(files.tooManyRows, files.tooManyRows.what(problem.file, problem.limit), file);
     case 'unreadable-file':
       return text(files.unreadable, files.unreadable.what(problem.file), file);
-    case 'different-layout':
-      return text(
-        files.differentLayout,
-        files.differentLayout.what(problem.file, problem.first),
-        file
-      );
+    case 'damaged-archive': {
+      const { damaged } = files;
+      const words = { title: damaged.title[problem.format], todo: damaged.todo };
+      return text(words, damaged.what(problem.file), file);
+    }
+    case 'encrypted-file': {
+      const { encrypted } = files;
+      const { format } = problem;
+      const words = { title: encrypted.title[format], todo: encrypted.todo[format] };
+      return text(words, encrypted.what(problem.file), file);
+    }
+    case 'unpacks-too-large': {
+      const words = files.unpacksTooLarge;
+      return text(words, words.what(problem.file, problem.limit), file);
+    }
+    case 'nothing-inside': {
+      const { nothingInside } = files;
+      const { format } = problem;
+      const words = { title: nothingInside.title[format], todo: nothingInside.todo[format] };
+      return text(words, nothingInside.what[format](problem.file), file);
+    }
+    case 'no-orders-file':
+      return text(files.noOrdersFile, files.noOrdersFile.what(problem.file), file);
+    case 'mixed-kinds':
+      return text(files.mixedKinds, files.mixedKinds.what(problem.file, problem.first), file);
     case 'no-customer-column': {
       const words = files.noCustomerColumn;
       const platform = platformName(problem.platform);
@@ -107,6 +126,8 @@ export function describeProblem(problem: AppProblem, m: Messages, f: Formatter):
       return text(app.sessionDamaged, app.sessionDamaged.what(problem.name));
     case 'session-newer':
       return text(app.sessionNewer, app.sessionNewer.what(problem.name), { wantsReload: true });
+    case 'sources-not-kept':
+      return text(app.sourcesNotKept, app.sourcesNotKept.what, file);
     case 'nothing-pasted':
       return text(app.nothingPasted, app.nothingPasted.what);
   }
