@@ -268,7 +268,7 @@ export class RecordFeed {
       const parsed = this.#parse(text, { final: false, singleLine });
       const stray = this.#strayQuote(parsed);
       if (stray >= 0) {
-        text = this.#repair(text, stray, parsed);
+        text = this.#repair(text, stray);
         continue;
       }
       this.#hand(parsed, text, singleLine);
@@ -336,7 +336,7 @@ export class RecordFeed {
   }
 
   /** Hands over what stands before the record and its first line; returns the text after that line. */
-  #repair(text: string, index: number, parsed: Scan): string {
+  #repair(text: string, index: number): string {
     if (index === 0) return this.#readLine(text);
     const before = this.#parse(text, { final: false, limit: index });
     this.#hand(before, text);

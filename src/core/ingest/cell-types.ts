@@ -8,9 +8,18 @@ export type CellType =
 /** Longer cells are texts, whatever is in them. */
 const LONGEST_CELL = 80;
 
+const MONEY_WORDS =
+  'usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|czk|huf|ron|bgn|rsd|rub|uah|kzt|gel|amd|azn|try|irr|irt|iqd|afn|aed|sar|qar|kwd|omr|bhd|egp|mad|ils|inr|pkr|bdt|jpy|cny|krw|thb|vnd|idr|myr|sgd|php|hkd|twd|zar|ngn|brl|mxn|ars|clp|cop|pen|' +
+  'kr|zł|tl|kč|rs|ft|lei|лв|руб|р|грн|դր|դրամ|تومان|تومن|ریال|ريال|درهم|دينار|جنيه';
+const MONEY = String.raw`(?:\p{L}{0,3}\p{Sc}|(?:${MONEY_WORDS})\.?)`;
 // Spaces are named one by one: a tab is a delimiter, never part of a number.
-const NUMBER =
-  /^[-+−–(]{0,2} ?(?:\p{Sc}|\p{L}{1,5}\.?)?[ \u00a0\u202f]?[-+−–(]?\p{Nd}(?:[\p{Nd}.,٬٫'’ \u00a0\u202f]*\p{Nd})?\.?[ \u00a0\u202f]?(?:[%٪]|\p{Sc}|\p{L}{1,5}\.?)?[ \u00a0\u202f]?[)−-]?$/u;
+const GAP = String.raw`[ \u00a0\u202f]?`;
+const NUMBER = new RegExp(
+  String.raw`^[-+−–(]{0,2}${GAP}${MONEY}?${GAP}[-+−–(]?` +
+    String.raw`[.,]?\p{Nd}(?:[\p{Nd}.,٬٫'’ \u00a0\u202f]*\p{Nd})?\.?` +
+    String.raw`${GAP}(?:[%٪]|${MONEY})?${GAP}[)−-]?$`,
+  'iu'
+);
 const TIME_OF_DAY = String.raw`\p{Nd}{1,2}[:٫.]\p{Nd}{2}(?:[:٫.]\p{Nd}{2}){0,2}`;
 const AFTER_TIME = String.raw`(?: ?\p{L}[\p{L}. ]{0,7})?(?: ?[-+−]\p{Nd}{2}:?\p{Nd}{0,2})?(?: ?\p{Lu}{3,5})?`;
 const DAY = String.raw`\p{Nd}{1,4}([-/.․])\p{Nd}{1,2}\1\p{Nd}{1,4}`;
@@ -36,8 +45,9 @@ export function cellType(cell: string): CellType | null {
   const text = cell.trim();
   if (text === '') return 'empty';
   if (text.length > LONGEST_CELL) return null;
-  if (NUMBER.test(text)) return 'number';
+  // 8.1.2024 would do for a number too.
   if (DATE.test(text)) return 'date';
+  if (NUMBER.test(text)) return 'number';
   if (TIME.test(text)) return 'time';
   if (EMAIL.test(text)) return 'email';
   if (URL.test(text)) return 'url';

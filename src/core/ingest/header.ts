@@ -110,7 +110,7 @@ export function headingsAt(records: Rows, headerRow: number): string[] {
 function groupsAbove(records: Rows, headerRow: number): readonly string[] | null {
   const headings = records[headerRow] ?? [];
   const above = records[headerRow - 1];
-  if (above === undefined || above.length !== headings.length) return null;
+  if (above?.length !== headings.length) return null;
   const filled = above.filter(isFilled);
   // A title fills one cell, a row of data has data.
   if (filled.length < 2 || filled.some((cell) => looksLikeData(cell))) return null;

@@ -138,7 +138,7 @@ function joinCells(row: readonly string[], at: number, count: number): string {
 function isGrouped(parts: readonly string[]): boolean {
   return parts.every((part, i) =>
     i === 0
-      ? /^\s*[-+−(]?\s*(?:\p{Sc}|\p{L}{1,5}\.?)?\s*[-−]?(?!0)\p{Nd}{1,3}$/u.test(part)
+      ? /^\s*[-+−(]?\s*(?:\p{L}{0,3}\p{Sc}|\p{Lu}{3})?\s*[-−]?(?!0)\p{Nd}{1,3}$/u.test(part)
       : i < parts.length - 1
         ? /^\p{Nd}{3}$/u.test(part)
         : /^\p{Nd}{3}(?:[.٫]\p{Nd}{1,4})?\s*(?:\p{Sc}|\p{L}{1,5}\.?)?\)?-?\s*$/u.test(part)
@@ -150,15 +150,12 @@ function isGrouped(parts: readonly string[]): boolean {
  * its column; null where there is none, or more than one.
  */
 function joinByKinds(row: readonly string[], kinds: readonly ColumnKind[]): string[] | null {
-  let found: number[] | null = null;
-  let ways = 0;
+  const ways: number[][] = [];
   const counts: number[] = [];
   const place = (column: number, at: number): void => {
-    if (ways > 1) return;
+    if (ways.length > 1) return;
     if (column === kinds.length) {
-      if (at !== row.length) return;
-      ways += 1;
-      found = [...counts];
+      if (at === row.length) ways.push([...counts]);
       return;
     }
     const kind = kinds[column] ?? 'text';
@@ -171,7 +168,8 @@ function joinByKinds(row: readonly string[], kinds: readonly ColumnKind[]): stri
     }
   };
   place(0, 0);
-  return ways === 1 && found !== null ? joinCounts(row, found) : null;
+  const [only] = ways;
+  return only !== undefined && ways.length === 1 ? joinCounts(row, only) : null;
 }
 
 function joinCounts(row: readonly string[], counts: readonly number[]): string[] {
