@@ -89,11 +89,15 @@ export function planAttributes(
     }
     if (used.has(column)) continue;
     used.add(column);
+    const profile = profiles[column];
+    if (profile?.filled === 0 && profile.rows > 0) continue;
     plans.push({ column, name: headings[column] ?? '', role, kind: KINDS[role] });
   }
   const others = profiles
     .map((profile, column) => ({ column, score: usefulness(headings[column] ?? '', profile) }))
-    .filter(({ column, score }) => score > 0 && !used.has(column) && !isMoney(headings[column]))
+    .filter(
+      ({ column, score }) => score > 0 && !used.has(column) && !isSomethingElse(headings[column])
+    )
     .sort((a, b) => b.score - a.score || a.column - b.column)
     .slice(0, MAX_UNKNOWN);
   for (const { column } of others) {
@@ -102,7 +106,16 @@ export function planAttributes(
   return plans.sort((a, b) => a.column - b.column);
 }
 
-const MONEY: ReadonlySet<Meaning> = new Set<Meaning>([
+const NO_CATEGORIES: ReadonlySet<Meaning> = new Set<Meaning>([
+  'customerId',
+  'email',
+  'phone',
+  'name',
+  'firstName',
+  'lastName',
+  'orderId',
+  'date',
+  'time',
   'amount',
   'unitPrice',
   'refund',
@@ -119,10 +132,10 @@ const MONEY_OTHERS = new Set(
     .map(normaliseHeading)
 );
 
-/** Whether a heading names money, whose few values in a sample make no category. */
-function isMoney(heading = ''): boolean {
+/** Whether a heading names money, a person, a day or an order, whose few values in a sample make no category. */
+function isSomethingElse(heading = ''): boolean {
   return (
     MONEY_OTHERS.has(normaliseHeading(heading)) ||
-    meaningsOf(heading).some(({ meaning }) => MONEY.has(meaning))
+    meaningsOf(heading).some(({ meaning }) => NO_CATEGORIES.has(meaning))
   );
 }

@@ -30,6 +30,8 @@ export interface TableShape {
   /** As written; empty strings for a file without headings. */
   headings: string[];
   width: number;
+  /** Records below the headings that explain them and hold no data; 0 where absent. */
+  notes?: number;
 }
 
 /** A column that names the customer. */
@@ -82,7 +84,26 @@ export function shapeOf(
     const width = modalWidth(records);
     return { headerRow: null, headings: Array<string>(width).fill(''), width };
   }
-  return { headerRow: found, headings: header.map((cell) => cell.trim()), width: header.length };
+  const shape = {
+    headerRow: found,
+    headings: header.map((cell) => cell.trim()),
+    width: header.length
+  };
+  const below = records.slice((found ?? 0) + 1, (found ?? 0) + 3);
+  return explainsHeadings(below[0], below[1]) ? { ...shape, notes: 1 } : shape;
+}
+
+/** Whether a record tells in words what the columns hold, as the one below shows by holding numbers. */
+function explainsHeadings(
+  record: readonly string[] | undefined,
+  next: readonly string[] | undefined
+): boolean {
+  if (record === undefined || next === undefined) return false;
+  const filled = record.filter((cell) => cell.trim() !== '');
+  if (filled.length < 3 || filled.some((cell) => /\p{Nd}/u.test(cell))) return false;
+  const sentences = filled.filter((cell) => /\S\s+\S+\s+\S/.test(cell));
+  const numbers = record.filter((cell, i) => cell !== '' && /\p{Nd}/u.test(next[i] ?? ''));
+  return sentences.length >= 0.7 * filled.length && numbers.length >= 2;
 }
 
 const SAMPLE_VALUES = 3;
@@ -133,7 +154,7 @@ export function planColumns(
     if (question !== null) questions.push(question);
   }
   const currency = options.currency ?? findCurrency(headings, mapping, amountColumn, whole);
-  if (currency === null && amountColumn >= 0 && isPersian(headings)) {
+  if (currency === null && amountColumn >= 0 && isPersian(headings) && !isArabic(headings)) {
     const sample = amounts[0] ?? '';
     questions.push({ kind: 'currency-unit', sample, choices: ['IRT', 'IRR'] });
   }
@@ -331,8 +352,17 @@ function findCurrency(
   return (
     (column === undefined ? null : first(column)) ??
     currencyIn(headings[amountColumn] ?? '') ??
-    first(amountColumn)
+    first(amountColumn) ??
+    commonCurrency(headings)
   );
+}
+
+/** The one currency that other headings name, null where they name none or several. */
+function commonCurrency(headings: readonly string[]): string | null {
+  const named = new Set(headings.filter((heading) => /[([]/.test(heading)).map(currencyIn));
+  named.delete(null);
+  const [only = null] = named;
+  return named.size === 1 ? only : null;
 }
 
 /** Whether most headings are in the Arabic script: there the unit may be toman or rial. */

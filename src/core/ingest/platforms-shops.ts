@@ -72,6 +72,7 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
       orderId: 'Order Number',
       status: 'Order Status',
       quantity: 'Quantity',
+      product: 'Name',
       unitPrice: 'Item Cost'
     },
     lineItems: 'once',

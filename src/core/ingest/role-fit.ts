@@ -71,16 +71,19 @@ export function fit(meaning: Meaning, { profile: p }: Column): number {
       return p.numbers >= 0.6 && p.negative === 0 && p.distinct <= 101 && p.dates <= 0.5
         ? 0.5
         : IMPOSSIBLE;
-    case 'product':
-    case 'category':
-    case 'channel':
-    case 'source':
     case 'coupon':
     case 'loyalty':
     case 'complaint':
     case 'type':
+    case 'category':
       return p.dates > 0.5 || p.money > 0.3 || p.emails > 0.2 ? IMPOSSIBLE : 0.5;
+    case 'channel':
+    case 'source':
     case 'payment':
+      // What is new in every row is a number of something.
+      if (p.filled >= 10 && spread > 0.9) return IMPOSSIBLE;
+      return p.dates > 0.5 || p.numbers > 0.5 || p.emails > 0.2 ? IMPOSSIBLE : 0.5;
+    case 'product':
     case 'city':
       return p.dates > 0.5 || p.numbers > 0.5 || p.emails > 0.2 ? IMPOSSIBLE : 0.5;
     case 'quantity':
@@ -131,6 +134,9 @@ export function candidatesFor(meaning: Meaning, columns: readonly Column[]): Can
   return found.sort((a, b) => b.score - a.score || a.column.index - b.column.index);
 }
 
+/** Headings of numbers of things, which are no categories. */
+const NUMBERED = /(?:^|[^\p{L}])(?:id|ids|no|nr|number|#|№|کد|شماره|شناسه)(?:$|[^\p{L}])/iu;
+
 /** A column that a known layout or the words of its heading give an attribute's role, best first. */
 export function attributeCandidates(
   role: AttributeRole,
@@ -145,7 +151,8 @@ export function attributeCandidates(
       column.exact.size === 0 || (column.exact.size === 1 && column.exact.has('other'));
     const suits = fit(role, column);
     if (!silent || suits <= IMPOSSIBLE) continue;
-    if (hintedAttribute(headings[column.index] ?? '') !== role) continue;
+    const heading = headings[column.index] ?? '';
+    if (NUMBERED.test(heading) || hintedAttribute(heading) !== role) continue;
     found.push({ column, score: 1.5 + suits, heading: 'hint' });
   }
   return found;

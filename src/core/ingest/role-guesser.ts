@@ -83,14 +83,17 @@ export class Guesser {
     if (merged.length > 0) this.alternatives[role] = merged.slice(0, MAX_ALTERNATIVES);
   }
 
-  /** Gives a role to the first of a platform's columns that has readable values. */
-  fromPlatform(role: Role, preferred: readonly number[]): void {
+  /**
+   * Gives a role to the first of a platform's columns that has readable values.
+   * @param firstCounts whether a column may leave most rows empty, as totals on first rows do
+   */
+  fromPlatform(role: Role, preferred: readonly number[], firstCounts = false): void {
     const meaning: Meaning = role === 'customer' ? 'customerId' : role;
     const columns = preferred.flatMap((index) => this.#columns[index] ?? []);
     const readable = columns.filter((column) => fit(meaning, column) > IMPOSSIBLE);
     const fullest = Math.max(0, ...readable.map(coverage));
-    const chosen =
-      readable.find((column) => coverage(column) >= ENOUGH_COVERAGE * fullest) ?? columns[0];
+    const enough = firstCounts ? 0.01 : ENOUGH_COVERAGE * fullest;
+    const chosen = readable.find((column) => coverage(column) >= enough) ?? columns[0];
     if (chosen === undefined) return;
     if (role !== 'customer' && role !== 'email' && role !== 'phone' && role !== 'name') {
       this.#taken.add(chosen.index);

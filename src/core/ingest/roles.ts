@@ -82,6 +82,7 @@ const ROLES: readonly Role[] = [
   'loyalty',
   'city',
   'joinDate',
+  'product',
   'firstDate',
   'lastDate',
   'orderCount',
@@ -196,7 +197,8 @@ export function guessRoles(
   const guesser = new Guesser(columns, headings);
   if (platform) {
     for (const role of ROLES) {
-      guesser.fromPlatform(role, columnsNamed(platform.roles[role], headings));
+      const totals = role === 'amount' && platform.lineItems === 'once';
+      guesser.fromPlatform(role, columnsNamed(platform.roles[role], headings), totals);
     }
   }
   if (kind === 'orders') {

@@ -34,6 +34,11 @@ function classify(text: string): StatusClass {
   if (folded === '') return 'unknown';
   const whole = CLASSES.get(folded);
   if (whole !== undefined) return whole;
+  // WooCommerce keeps its statuses with a prefix, and some exports write it.
+  if (folded.startsWith('wc')) {
+    const bare = CLASSES.get(folded.slice(2));
+    if (bare !== undefined) return bare;
+  }
   for (const [status, stem] of STATUS_STEMS) if (stem.test(folded)) return status;
   return 'unknown';
 }
@@ -61,7 +66,9 @@ const DOCUMENTS = folded(SALE_DOCUMENTS);
 const PAYMENTS = folded(SETTLEMENTS);
 const ARABIC_TRANSFERS = folded(ARABIC_NOT_AN_ORDER);
 const GIFTS = folded(GIFT_CARDS);
-/** Articles and letters that Arabic headings have and Persian ones lack. */
+/** پ, چ, ژ and گ: letters that Persian has and Arabic lacks. */
+const PERSIAN_LETTERS = /[\u067e\u0686\u0698\u06af]/;
+/** ة, أ, إ and the article: what Arabic headings have and Persian ones mostly lack. */
 const ARABIC_LETTERS = /[\u0629\u0623\u0625]|(?:^|\s)\u0627\u0644/;
 
 /** What a list says of its own words, beside what they mean everywhere. */
@@ -76,7 +83,10 @@ export interface StatusContext {
 
 /** Whether headings are Arabic rather than Persian, which share their letters. */
 export function isArabic(headings: readonly string[]): boolean {
-  return headings.some((heading) => ARABIC_LETTERS.test(heading));
+  return (
+    headings.some((heading) => ARABIC_LETTERS.test(heading)) &&
+    !headings.some((heading) => PERSIAN_LETTERS.test(heading))
+  );
 }
 
 /**
