@@ -6,6 +6,8 @@ import { isDestroyedNumber, normaliseKey, type KeyKind } from './normalise';
 export const NOBODY = -1;
 /** The cell holds a key that a spreadsheet has destroyed. */
 export const DESTROYED = -2;
+/** Values from here down are customers by a normalised key that no cell has held yet. */
+const FIRST_UNSEEN = -3;
 
 /** What shops and programs write where there is no customer. */
 const PLACEHOLDERS = new Set([
@@ -47,12 +49,11 @@ export class Customers {
   #spellings: Interner;
   #hash: Int32Array;
   /** A code of 0 names nobody where the file has another column that does. */
-  #zeroIsGuest: boolean;
+  zeroIsGuest = false;
 
-  constructor(expected: number, zeroIsGuest: boolean) {
+  constructor(expected: number) {
     this.#spellings = new Interner(expected);
     this.#hash = new Int32Array(Math.max(256, expected));
-    this.#zeroIsGuest = zeroIsGuest;
   }
 
   get count(): number {
@@ -68,11 +69,25 @@ export class Customers {
   find(text: string, kind: KeyKind): number {
     if (text === '') return NOBODY;
     const spellings = this.#spellings;
-    if (spellings.intern(text) >= 0) return spellings.value;
+    if (spellings.intern(text) >= 0) {
+      const { value } = spellings;
+      if (value > FIRST_UNSEEN) return value;
+      spellings.value = FIRST_UNSEEN - value;
+      return FIRST_UNSEEN - value;
+    }
     const customer = this.#learn(text, kind);
     spellings.intern(text);
     spellings.value = customer;
     return customer;
+  }
+
+  /** Number of different spellings of the customers for whom `counts` says so. */
+  countSpellings(counts: (customer: number) => boolean): number {
+    let spellings = 0;
+    this.#spellings.forEachValue((customer) => {
+      if (customer >= 0 && counts(customer)) spellings += 1;
+    });
+    return spellings;
   }
 
   #learn(text: string, kind: KeyKind): number {
@@ -80,15 +95,18 @@ export class Customers {
     if (this.#namesNobody(key, kind)) return NOBODY;
     if ((kind === 'code' || kind === 'phone') && isDestroyedNumber(text)) return DESTROYED;
     if (key === text) return this.#create(key);
-    if (this.#spellings.intern(key) >= 0) return this.#spellings.value;
+    if (this.#spellings.intern(key) >= 0) {
+      const { value } = this.#spellings;
+      return value > FIRST_UNSEEN ? value : FIRST_UNSEEN - value;
+    }
     const customer = this.#create(key);
-    this.#spellings.value = customer;
+    this.#spellings.value = FIRST_UNSEEN - customer;
     return customer;
   }
 
   #namesNobody(key: string, kind: KeyKind): boolean {
     if (key === '') return true;
-    if (key === '0' && kind === 'code') return this.#zeroIsGuest;
+    if (key === '0' && kind === 'code') return this.zeroIsGuest;
     return key.length < 16 && PLACEHOLDERS.has(key.toLowerCase());
   }
 

@@ -42,15 +42,16 @@ export class Interner {
 
   /**
    * Entry of the text, or −1 − (the entry it has just been given) where it is new.
+   * @param from first character that counts
+   * @param to end of those that count
    * @example new Interner().intern('a') === -1, and the second time 0
    */
-  intern(text: string): number {
+  intern(text: string, from = 0, to = text.length): number {
     // The first hash is a polynomial: texts that differ in their last letter fall
     // into neighbouring slots, which spares the cache in files sorted by them.
     let a = 0;
     let b = 0x811c9dc5 | 0;
-    const length = text.length;
-    for (let i = 0; i < length; i++) {
+    for (let i = from; i < to; i++) {
       const unit = text.charCodeAt(i);
       a = (Math.imul(a, 31) + unit) | 0;
       b = Math.imul(b ^ unit, 0x01000193);
@@ -104,6 +105,14 @@ export class Interner {
 
   set value(value: number) {
     this.#slots[this.#last + 3] = value;
+  }
+
+  /** Visits the values of all entries that a text finds. */
+  forEachValue(visit: (value: number) => void): void {
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at += SLOT) {
+      if (slots[at] !== EMPTY) visit(slots[at + 3] ?? 0);
+    }
   }
 
   #grow(): void {

@@ -1,378 +1,553 @@
 /**
  * Rows in, orders out. Each row is read once into typed columns; what can
- * only be known from the whole file (the order of the date's parts, whether
- * line items repeat a total, which refund belongs to which order) is settled
- * at the end, in assemble.ts.
+ * only be known from all rows (the order of the date's parts, whether line
+ * items repeat a total, which refund belongs to which order, who is the same
+ * person) is settled at the end, in assemble.ts.
  */
 import { parseAmount } from './amounts';
-import { assemble, type Assembled } from './assemble';
+import { assemble } from './assemble';
+import { AttributeSet } from './attribute-set';
+import { CustomerLinks, isLinkable } from './customer-links';
 import { Customers, DESTROYED, NOBODY } from './customers';
-import { DateColumn, minuteOf, NO_DATE } from './dates';
-import { detached } from './interner';
-import { OrderIds } from './order-ids';
-import type { KeyKind } from './normalise';
-import {
-  MAX_ISSUES,
-  PREVIEW_ROWS,
-  type DateOrder,
-  type DecimalMark,
-  type IgnoreRule,
-  type Role
-} from './reading';
-import { isBlankRow, repairRow, triageLine } from './row-fields';
+import { minuteOf, NO_DATE } from './dates';
+import type { Intake, Span } from './intake';
+import { ABSENT, joined, keyText, Layout } from './layout';
+import { OrderJoin } from './order-join';
+import { Profiles } from './profiles';
+import { PREVIEW_ROWS, type CurrencyChoice } from './reading';
+import { RecordSet } from './record-set';
+import { RowCurrencies, UNNAMED } from './row-currencies';
+import { fitRow, isBlankRow, isHeadingRow, triageLine } from './row-fields';
+import { RowNotes } from './row-notes';
+import type { Assembled, BuildOptions, RowPlan } from './row-plan';
 import {
   DEFAULT_DISABLED_RULES,
   fateOf,
-  fateOfStatus,
   FIRST_REASON,
+  GIFT,
+  MINUS,
+  PROFILE,
+  REASONS,
   REFUND,
   SALE
 } from './row-rules';
 import { RowStore } from './row-store';
-import { classifyStatus } from './status';
+import type { RepairCode, Rule } from './rules';
 
-/** Where the cells are, and how to read them. */
-export interface RowPlan {
-  headings: readonly string[];
-  /** Number of fields of a whole row. */
-  width: number;
-  /** Column by role. */
-  columns: Partial<Record<Role, number>>;
-  /** Columns that name the customer, best first, with what they hold. */
-  keys: readonly { column: number; kind: KeyKind }[];
-  decimal: DecimalMark;
-  dateHint: { order?: DateOrder; calendar?: 'gregory' | 'persian' };
-  lineItems: 'once' | 'sum' | 'unknown';
-  /** Columns beside the status whose words say what a row is, such as a transaction's type. */
-  types?: readonly number[];
-  /** Column that is filled only where the order was cancelled. */
-  cancelledAt?: number | null;
-  disabledRules?: readonly IgnoreRule[];
-  /** Rows to make room for. */
-  expectedRows: number;
-}
+export type { Assembled, BuildOptions, RowPlan } from './row-plan';
 
-/** An issue noted while reading; the line follows from the row. */
-export interface EarlyIssue {
-  row: number;
-  column: number;
-  text: string;
-}
+const CANCELLED = fateOf('cancelled');
+const GIFT_CARD = fateOf('gift-card');
+const NO_CUSTOMER = fateOf('no-customer');
+const OTHER_TABLE = fateOf('other-table');
+const DUPLICATE_ROW = fateOf('duplicate-row');
+const REPEATED_ROW = fateOf('repeated-row');
+const LAST_FATE = FIRST_REASON + REASONS.length;
 
-/** Cells of the first rows, kept for the preview. */
-export interface EarlyPreview {
-  row: number;
-  customer: string;
-  orderId: string | null;
-  status: string | null;
-}
+/** Lines of one order among which a line is looked for that repeats. */
+const MAX_RUN = 64;
 
-const ABSENT = -1;
-const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
-const SPARE_STATUS = 64;
-
-export class OrderBuilder {
+export class OrderBuilder implements Intake {
   readonly rows: RowStore;
   readonly customers: Customers;
-  readonly dates: DateColumn;
-  readonly plan: RowPlan;
-  readonly issues: EarlyIssue[] = [];
-  readonly preview: EarlyPreview[] = [];
+  readonly orders: OrderJoin;
+  readonly layouts: Layout[] = [];
+  readonly spans: Span[] = [];
   /** First row of each file. */
   readonly fileStarts: number[] = [];
-  /** Row that stands for each order; null as long as every row is an order of its own. */
-  heads: Int32Array | null = null;
-  readonly disabled: ReadonlySet<IgnoreRule>;
+  readonly links = new CustomerLinks();
+  readonly profiles = new Profiles();
+  readonly currencies = new RowCurrencies();
+  readonly choice: CurrencyChoice | null;
+  readonly notes = new RowNotes();
+  readonly spared = new Uint32Array(LAST_FATE);
+  readonly disabled: ReadonlySet<Rule>;
+  /** Whether the records that come may hold U+FFFD, so that it is looked for. */
+  scanLetters = false;
 
-  #ids: OrderIds;
-  #statusTexts: string[] = [];
-  #statusFates: number[] = [];
+  readonly #attributes: AttributeSet;
+  readonly #expected: number;
+  /** By fate: 1 where its rule is off. */
+  readonly #off = new Uint8Array(LAST_FATE);
+  readonly #guestsTold: boolean;
+  #layout: Layout | null = null;
+  #file = -1;
   #fileStart = 0;
+  /** The record at which the last call stopped. */
+  #stoppedAt: readonly string[] | null = null;
+  /** Lines so far of the order that is being read. */
+  #run: (readonly string[])[] = [];
+  #runOrder = ABSENT;
 
-  // Columns as plain numbers: the row loop reads them for every row.
-  #width: number;
-  #date: number;
-  #time: number;
-  #amount: number;
-  #quantity: number;
-  #unitPrice: number;
-  #refund: number;
-  #orderId: number;
-  #status: number;
-  /** Columns that decide a row's fate, the status first. */
-  #words: readonly number[];
-  #cancelledAt: number;
-  #key: number;
-  #kind: KeyKind;
-  #decimal: DecimalMark;
-
-  constructor(plan: RowPlan) {
-    const column = (role: Role): number => plan.columns[role] ?? ABSENT;
-    this.plan = plan;
-    this.disabled = new Set(plan.disabledRules ?? DEFAULT_DISABLED_RULES);
-    this.rows = new RowStore(plan.expectedRows);
-    this.customers = new Customers(Math.ceil(plan.expectedRows / 4), plan.keys.length > 1);
-    this.dates = new DateColumn(plan.dateHint);
-    this.#width = plan.width;
-    this.#date = column('date');
-    this.#time = column('time');
-    this.#amount = column('amount');
-    this.#quantity = column('quantity');
-    this.#unitPrice = column('unitPrice');
-    this.#refund = column('refund');
-    this.#orderId = column('orderId');
-    this.#status = column('status');
-    this.#words = [this.#status, ...(plan.types ?? [])].filter((word) => word !== ABSENT);
-    this.#cancelledAt = this.isOn('cancelled') ? (plan.cancelledAt ?? ABSENT) : ABSENT;
-    this.#key = plan.keys[0]?.column ?? ABSENT;
-    this.#kind = plan.keys[0]?.kind ?? 'name';
-    this.#decimal = plan.decimal;
-    this.#ids = new OrderIds(this.#orderId === ABSENT ? 0 : plan.expectedRows);
+  constructor(options: BuildOptions) {
+    this.disabled = new Set(options.disabledRules ?? DEFAULT_DISABLED_RULES);
+    for (const reason of REASONS) {
+      for (const rule of this.disabled) if (rule === reason) this.#off[fateOf(reason)] = 1;
+    }
+    this.#guestsTold = !this.disabled.has('guest-contact');
+    this.#expected = options.expectedRows;
+    this.choice = options.currencies ?? null;
+    this.rows = new RowStore(options.expectedRows);
+    this.customers = new Customers(Math.ceil(options.expectedRows / 4));
+    this.orders = new OrderJoin(this.rows, options.expectedRows);
+    this.#attributes = new AttributeSet(options.expectedRows);
   }
 
-  /** Number of orders met so far, refunds and orders left out later among them. */
-  get orderCount(): number {
-    return this.#orderId === ABSENT ? this.rows.count : this.#ids.size;
+  get attributes(): Intake['attributes'] {
+    return this.#attributes.columns;
   }
 
-  isOn = (rule: IgnoreRule): boolean => !this.disabled.has(rule);
+  /** Number of data rows so far. */
+  get rowCount(): number {
+    return this.rows.count;
+  }
+
+  /** Makes a layout known and returns its number. */
+  addLayout(plan: RowPlan): number {
+    const layout = new Layout(plan, this.layouts.length);
+    layout.defaultCurrency = this.currencies.numberOf(plan.currency ?? null);
+    layout.lastCurrency = layout.defaultCurrency;
+    this.#attributes.bind(layout);
+    if (layout.linked) this.orders.keepsTwins = true;
+    this.layouts.push(layout);
+    return layout.index;
+  }
 
   /** The rows that follow are from the next file. */
-  startFile(): void {
+  startFile(layout: number): void {
+    this.#file += 1;
     this.#fileStart = this.rows.count;
     this.fileStarts.push(this.rows.count);
+    this.#start(this.#layoutAt(layout));
+  }
+
+  /**
+   * The rows that follow are of a further table in the same file; of one
+   * without orders where the layout is null.
+   */
+  startTable(layout: number | null): void {
+    // Switched off, the rule leaves such rows to the layout before.
+    if (layout === null && this.#off[OTHER_TABLE] === 1) return;
+    this.#start(layout === null ? null : this.#layoutAt(layout));
   }
 
   /**
    * Takes records of the file, without its heading.
    * @param firstLine line on which the first one starts
    * @param lines where each starts, or null where each takes one line
+   * @returns how many were taken: fewer than given where the next one looks
+   * like the headings of another table. Handed over again as the first record,
+   * it is taken as a row.
    */
-  addRows(records: readonly string[][], firstLine: number, lines: ArrayLike<number> | null): void {
+  addRows(
+    records: readonly (readonly string[])[],
+    firstLine: number,
+    lines: ArrayLike<number> | null
+  ): number {
     for (let i = 0; i < records.length; i++) {
       const record = records[i];
       if (record === undefined) continue;
-      this.addRow(record, lines === null ? firstLine + i : (lines[i] ?? firstLine));
+      const line = lines === null ? firstLine + i : (lines[i] ?? firstLine);
+      if (!this.#addRow(record, line)) {
+        this.#stoppedAt = record;
+        return i;
+      }
     }
+    return records.length;
   }
 
-  /** Takes one record that starts on the given line. */
-  addRow(record: readonly string[], line: number): void {
-    let row = record;
-    if (row.length !== this.#width) {
-      if (isBlankRow(row)) return;
-      const repaired = repairRow(row, this.#width, this.#date);
-      if (repaired === null) {
-        this.#addMisfit(row, line);
-        return;
-      }
-      row = repaired;
+  /** Notes a repair of the parser's to the record on a line of the current file. */
+  noteRepair(code: RepairCode, line: number): void {
+    this.notes.happened(code, this.#file, line);
+  }
+
+  /** Settles what needed all rows and hands over the orders. The builder is spent after it. */
+  finish(): Assembled {
+    this.#run = [];
+    return assemble(this);
+  }
+
+  #layoutAt(index: number): Layout {
+    const layout = this.layouts[index];
+    if (layout === undefined) throw new RangeError(`no layout ${index}`);
+    return layout;
+  }
+
+  #start(layout: Layout | null): void {
+    this.#layout = layout;
+    this.#runOrder = ABSENT;
+    this.#stoppedAt = null;
+    this.customers.zeroIsGuest = layout !== null && layout.plan.keys.length > 1;
+    this.spans.push({ start: this.rows.count, file: this.#file, layout });
+  }
+
+  /** Takes one record that starts on the given line; false where it may head another table. */
+  #addRow(record: readonly string[], line: number): boolean {
+    const layout = this.#layout;
+    if (layout === null) {
+      if (!isBlankRow(record)) this.#leaveOut(record, line, OTHER_TABLE);
+      return true;
     }
-    const dateText = row[this.#date] ?? '';
-    const date = this.dates.push(dateText);
-    const amount =
-      this.#amount >= 0
-        ? parseAmount(row[this.#amount] ?? '', this.#decimal)
-        : parseAmount(row[this.#unitPrice] ?? '', this.#decimal) *
-          parseAmount(row[this.#quantity] ?? '', this.#decimal);
+    let row = record;
+    if (row.length !== layout.width) {
+      if (isBlankRow(row)) return true;
+      const fitted = fitRow(row, layout.shape);
+      if (fitted === null) return this.#addMisfit(layout, row, line);
+      row = fitted.row;
+      if (fitted.repair !== null) this.noteRepair(fitted.repair, line);
+    }
+    if (layout.isCustomers) {
+      this.#addProfile(layout, row, line);
+      return true;
+    }
+    const dateText = row[layout.date] ?? '';
+    const date = layout.dates.push(dateText);
+    let amount: number;
+    if (layout.amount >= 0) {
+      const text = row[layout.amount] ?? '';
+      amount = parseAmount(text, layout.decimal);
+      layout.noteMark(text);
+    } else {
+      const price = row[layout.unitPrice] ?? '';
+      amount =
+        parseAmount(price, layout.decimal) *
+        parseAmount(row[layout.quantity] ?? '', layout.decimal);
+      layout.noteMark(price);
+    }
     let fate = SALE;
     let issueColumn = ABSENT;
-    for (let i = 0; i < this.#words.length && fate === SALE; i++) {
-      issueColumn = this.#words[i] ?? ABSENT;
-      fate = this.#fateOfStatus(row[issueColumn] ?? '');
+    for (let i = 0; i < layout.words.length && fate === SALE; i++) {
+      const column = layout.words[i] ?? ABSENT;
+      fate = layout.fateOf(row[column] ?? '');
+      if (fate < FIRST_REASON) continue;
+      if (this.#off[fate] === 1) fate = this.#spare(fate);
+      else issueColumn = column;
     }
-    if (fate < FIRST_REASON && this.#cancelledAt >= 0 && isFilled(row[this.#cancelledAt])) {
-      fate = fateOf('cancelled');
-      issueColumn = this.#cancelledAt;
+    if (fate < FIRST_REASON && layout.cancelledAt >= 0) {
+      if ((row[layout.cancelledAt] ?? '').trim() !== '') {
+        if (this.#off[CANCELLED] === 1) this.#spare(CANCELLED);
+        else {
+          fate = CANCELLED;
+          issueColumn = layout.cancelledAt;
+        }
+      }
     }
-    if (fate < FIRST_REASON) issueColumn = ABSENT;
-    let customer = this.customers.find(row[this.#key] ?? '', this.#kind);
-    if (customer < 0) customer = this.#guest(row, customer);
+    let customer =
+      layout.second < 0
+        ? this.customers.find(row[layout.key] ?? '', layout.kind)
+        : this.customers.find(joined(row[layout.key] ?? '', row[layout.second] ?? ''), layout.kind);
+    if (customer < 0) customer = this.#guest(layout, row, customer, line);
+    else if (layout.linked) this.#link(layout, row, customer, 0);
     if (date === NO_DATE || amount !== amount || customer < 0) {
-      if (isBlankRow(row)) return;
+      if (isBlankRow(row)) return true;
       if (fate < FIRST_REASON) {
-        const found = this.#diagnose(row, date, amount, customer);
+        const found = this.#diagnose(layout, row, date, amount, customer);
         if (found.fate >= FIRST_REASON) {
+          if (this.#isHeadings(layout, row, date, amount)) return false;
           fate = found.fate;
           issueColumn = found.column;
         }
       }
       if (customer < 0) customer = NOBODY;
     }
-    if (amount < 0 && fate < FIRST_REASON) fate = REFUND;
+    if (amount < 0 && fate < FIRST_REASON) fate = fate === SALE ? MINUS : REFUND;
+    if (fate < FIRST_REASON && layout.goods.length > 0 && layout.sellsGift(row)) {
+      // Whether the whole order is a gift card is settled at the end.
+      if (this.#off[GIFT_CARD] === 1) this.#spare(GIFT_CARD);
+      else fate = fate === SALE ? GIFT : GIFT_CARD;
+    }
 
     const { rows } = this;
     const index = rows.add(line, customer, date, amount, fate);
-    if (this.#orderId >= 0) {
-      fate = this.#joinOrder(row[this.#orderId] ?? '', index, customer, date, fate);
+    let minute = -1;
+    if (fate < FIRST_REASON) {
+      if (layout.time >= 0) minute = this.#setMinute(index, row[layout.time] ?? '');
+      else if (dateText.length > 10) minute = this.#setMinute(index, dateText);
+    }
+    let repeats = false;
+    if (layout.orderId >= 0) {
+      const known = this.orders.place(
+        row[layout.orderId] ?? '',
+        index,
+        customer,
+        date,
+        this.#fileStart
+      );
+      repeats = this.#repeatsLine(row, known);
+    } else {
+      this.orders.placeAlone(index);
+      if (fate < FIRST_REASON) {
+        layout.records ??= new RecordSet(this.#expected);
+        repeats = layout.records.has(row);
+      }
+    }
+    if (repeats && fate < FIRST_REASON) {
+      const timed = layout.orderId < 0 && minute > 0;
+      fate = this.#repeat(index, fate, timed ? DUPLICATE_ROW : REPEATED_ROW);
     }
     if (fate >= FIRST_REASON) {
-      const text = issueColumn >= 0 ? (row[issueColumn] ?? '') : '';
-      this.#note(index, issueColumn, text);
+      this.notes.blame(index, issueColumn, issueColumn >= 0 ? (row[issueColumn] ?? '') : '');
     } else {
-      if (this.#time >= 0) this.#setMinute(index, row[this.#time] ?? '');
-      else if (dateText.length > 10) this.#setMinute(index, dateText);
-      if (this.#refund >= 0) this.#takeRefund(index, row[this.#refund] ?? '');
+      if (layout.refund >= 0) this.#takeRefund(layout, index, row[layout.refund] ?? '');
+      this.#takeCurrency(layout, index, row);
+      for (const { column, rows: codes } of layout.categories) codes.put(index, row[column] ?? '');
+      if (layout.numbers.length > 0 || layout.days.length > 0) {
+        this.#attributes.takeNumbersAndDays(layout, index, row);
+      }
     }
-    if (index < PREVIEW_ROWS) this.#notePreview(index, row);
+    if (this.scanLetters) this.#scan(row, line);
+    if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+    return true;
   }
 
-  /** Settles what needed the whole file and hands over the orders. The builder is spent after it. */
-  finish(): Assembled {
-    // Only the rows and the heads are needed from here on.
-    const orderCount = this.orderCount;
-    this.#ids = new OrderIds(0);
-    return assemble(this, orderCount);
+  /** Counts a row that a rule would leave out that is off. */
+  #spare(fate: number): number {
+    this.spared[fate] = (this.spared[fate] ?? 0) + 1;
+    return SALE;
   }
 
-  #fateOfStatus(text: string): number {
-    // Few statuses, met over and over: a small table of texts by length and ends.
-    const length = text.length;
-    if (length === 0) return SALE;
-    const slot =
-      (length * 7 + text.charCodeAt(0) * 3 + text.charCodeAt(length - 1)) & (SPARE_STATUS - 1);
-    if (this.#statusTexts[slot] === text) return this.#statusFates[slot] ?? SALE;
-    const fate = fateOfStatus(classifyStatus(text), this.isOn);
-    this.#statusTexts[slot] = detached(text);
-    this.#statusFates[slot] = fate;
-    return fate;
+  /** The row repeats another; returns what becomes of it. */
+  #repeat(row: number, fate: number, reason: number): number {
+    if (this.#off[reason] === 1) {
+      this.#spare(reason);
+      return fate;
+    }
+    this.rows.fate[row] = reason;
+    return reason;
+  }
+
+  /** Whether the row is the same as a line of its order before, among the rows read just now. */
+  #repeatsLine(row: readonly string[], known: boolean): boolean {
+    const { last } = this.orders;
+    const run = this.#run;
+    if (!known || last !== this.#runOrder) {
+      this.#runOrder = last;
+      run.length = 1;
+      run[0] = row;
+      return false;
+    }
+    for (const line of run) if (isSame(line, row)) return true;
+    if (run.length < MAX_RUN) run.push(row);
+    return false;
   }
 
   /** The customer by another column, where the first names nobody. */
-  #guest(row: readonly string[], first: number): number {
-    const { keys } = this.plan;
+  #guest(layout: Layout, row: readonly string[], first: number, line: number): number {
+    const { keys } = layout.plan;
     for (let i = 1; i < keys.length; i++) {
       const key = keys[i];
       if (key === undefined) break;
-      const customer = this.customers.find(row[key.column] ?? '', key.kind);
-      if (customer >= 0) return customer;
+      const customer = this.customers.find(keyText(row, key), key.kind);
+      if (customer < 0) continue;
+      this.notes.happened('guest-contact', this.#file, line);
+      if (!this.#guestsTold) return first;
+      if (layout.linked && isLinkable(key.kind)) this.#link(layout, row, customer, i);
+      return customer;
     }
     return first;
   }
 
-  /** Gives the row its order and returns its fate, which a file read before may change. */
-  #joinOrder(id: string, row: number, customer: number, date: number, fate: number): number {
-    const ids = this.#ids;
-    let found = ids.find(id);
-    if (found < 0) {
-      this.#setOrder(row, -1 - found);
-      return fate;
+  /** Notes which keys stand beside the one that named the row's customer. */
+  #link(layout: Layout, row: readonly string[], customer: number, at: number): void {
+    const { keys } = layout.plan;
+    const kind = keys[at]?.kind ?? 'name';
+    for (let i = at + 1; i < keys.length; i++) {
+      const key = keys[i];
+      if (key === undefined || !isLinkable(key.kind)) continue;
+      const text = row[key.column] ?? '';
+      if (text === '' || !this.links.isNews(customer, i, text)) continue;
+      const contact = this.customers.find(text, key.kind);
+      if (contact >= 0) this.links.add(customer, kind, contact, key.kind);
     }
-    let head = this.#headOf(found);
-    const other = this.rows.customer[head] ?? NOBODY;
-    if (customer >= 0 && other >= 0 && other !== customer) {
-      found = ids.findPair(id, customer);
-      if (found < 0) {
-        this.#setOrder(row, -1 - found);
-        return fate;
-      }
-      head = this.#headOf(found);
-    }
-    this.#shareOrder(row, found);
-    if (head < this.#fileStart && fate === SALE && this.isOn('duplicate-order')) {
-      this.rows.fate[row] = fateOf('duplicate-order');
-      return fateOf('duplicate-order');
-    }
-    const headLacks = (this.rows.customer[head] ?? NOBODY) < 0 || this.rows.date[head] === NO_DATE;
-    if (headLacks && customer >= 0 && date !== NO_DATE && this.heads !== null) {
-      this.heads[found] = row;
-    }
-    return fate;
   }
 
-  #headOf(order: number): number {
-    return this.heads === null ? order : (this.heads[order] ?? 0);
-  }
-
-  /** The row begins a new order. */
-  #setOrder(row: number, order: number): void {
-    if (this.heads === null) return;
-    if (order >= this.heads.length) {
-      const wider = new Int32Array(Math.ceil(order * 1.5));
-      wider.set(this.heads);
-      this.heads = wider;
-    }
-    this.heads[order] = row;
-    this.rows.setOrder(row, order);
-  }
-
-  /** The row belongs to an order that has begun: from now on rows and orders part company. */
-  #shareOrder(row: number, order: number): void {
-    this.heads ??= new Int32Array(this.rows.customer.length).map((_, index) => index);
-    this.rows.setOrder(row, order);
-  }
-
-  #setMinute(row: number, text: string): void {
+  #setMinute(row: number, text: string): number {
     // YYYY-MM-DD?HH:MM without a call for what is most common.
     if (text.length > 15 && text.charCodeAt(13) === 58 && text.charCodeAt(4) === 45) {
       const hour = (text.charCodeAt(11) - 48) * 10 + text.charCodeAt(12) - 48;
       const minute = (text.charCodeAt(14) - 48) * 10 + text.charCodeAt(15) - 48;
       if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
         this.rows.setMinute(row, hour * 60 + minute);
-        return;
+        return hour * 60 + minute;
       }
     }
     const minute = minuteOf(text);
     if (minute >= 0) this.rows.setMinute(row, minute);
+    return minute;
   }
 
-  #takeRefund(row: number, text: string): void {
+  #takeRefund(layout: Layout, row: number, text: string): void {
     if (text === '' || text === '0' || text === '0.00') return;
-    const refund = Math.abs(parseAmount(text, this.#decimal));
+    const refund = Math.abs(parseAmount(text, layout.decimal));
     if (refund > 0) this.rows.setRefund(row, refund);
   }
 
+  #takeCurrency(layout: Layout, row: number, record: readonly string[]): void {
+    let currency = UNNAMED;
+    if (layout.currency >= 0) {
+      const text = record[layout.currency] ?? '';
+      if (text === layout.lastCurrencyText) {
+        currency = layout.lastCurrency;
+      } else {
+        currency = this.currencies.inCell(text);
+        layout.lastCurrencyText = text;
+        layout.lastCurrency = currency;
+      }
+    }
+    if (currency === UNNAMED) {
+      const text = record[layout.amount >= 0 ? layout.amount : layout.unitPrice] ?? '';
+      const first = text.charCodeAt(0);
+      const last = text.charCodeAt(text.length - 1);
+      // Digits at both ends, perhaps after a minus, leave no room for a currency.
+      const bare = last >= 48 && last <= 57 && ((first >= 48 && first <= 57) || first === 45);
+      if (!bare && text !== '') currency = this.currencies.besideAmount(text);
+      if (currency === UNNAMED) currency = layout.defaultCurrency;
+    }
+    this.currencies.set(row, currency, this.rows.customer.length);
+  }
+
   #diagnose(
+    layout: Layout,
     row: readonly string[],
     date: number,
     amount: number,
     customer: number
   ): { fate: number; column: number } {
-    const { headings } = this.plan;
-    const rule = triageLine(row, headings, this.#key, this.#orderId, date === NO_DATE);
-    if (rule !== null && this.isOn(rule)) return { fate: fateOf(rule), column: ABSENT };
-    const amountColumn = this.#amount >= 0 ? this.#amount : this.#unitPrice;
-    const dateBlank = (row[this.#date] ?? '').trim() === '';
-    const amountBlank = (row[amountColumn] ?? '').trim() === '';
-    if (customer === DESTROYED) return { fate: fateOf('bad-customer'), column: this.#key };
-    if (date === NO_DATE && !dateBlank) return { fate: fateOf('bad-date'), column: this.#date };
+    const { headings } = layout.plan;
+    const rule = triageLine(row, headings, layout.key, layout.orderId, date === NO_DATE);
+    if (rule !== null) {
+      const fate = fateOf(rule);
+      if (this.#off[fate] !== 1) return { fate, column: ABSENT };
+      this.#spare(fate);
+    }
+    const amountColumn = layout.amount >= 0 ? layout.amount : layout.unitPrice;
+    const amountText = row[amountColumn] ?? '';
+    const dateBlank = (row[layout.date] ?? '').trim() === '';
+    const amountBlank = amountText.trim() === '';
+    if (amount !== amount && !amountBlank && layout.readsOtherwise(amountText)) {
+      layout.otherMarked += 1;
+    }
+    if (customer === DESTROYED) return { fate: fateOf('bad-customer'), column: layout.key };
+    if (date === NO_DATE && !dateBlank) return { fate: fateOf('bad-date'), column: layout.date };
     if (amount !== amount && !amountBlank) {
       return { fate: fateOf('bad-amount'), column: amountColumn };
     }
     // What is blank may stand on another row of the same order.
-    if (this.#orderId >= 0 && (row[this.#orderId] ?? '').trim() !== '') {
+    if (layout.orderId >= 0 && (row[layout.orderId] ?? '').trim() !== '') {
       return { fate: SALE, column: ABSENT };
     }
-    if (customer < 0) return { fate: fateOf('no-customer'), column: this.#key };
-    if (dateBlank) return { fate: fateOf('bad-date'), column: this.#date };
+    if (customer < 0) return { fate: NO_CUSTOMER, column: layout.key };
+    if (dateBlank) return { fate: fateOf('bad-date'), column: layout.date };
     return { fate: fateOf('bad-amount'), column: amountColumn };
   }
 
-  /** A record whose fields do not fit the headings. */
-  #addMisfit(row: readonly string[], line: number): void {
-    const rule = triageLine(row, this.plan.headings, this.#key, -1, true);
-    const reason = rule !== null && this.isOn(rule) ? rule : 'wrong-field-count';
-    const index = this.rows.add(line, NOBODY, NO_DATE, Number.NaN, fateOf(reason));
-    if (this.#orderId >= 0) this.#setOrder(index, this.#ids.append());
-    this.#note(index, ABSENT, row.join(' ').slice(0, 200));
-    if (index < PREVIEW_ROWS) this.#notePreview(index, row);
+  /** Whether a record without date and amount heads another table. */
+  #isHeadings(layout: Layout, row: readonly string[], date: number, amount: number): boolean {
+    return (
+      date === NO_DATE &&
+      amount !== amount &&
+      row !== this.#stoppedAt &&
+      isWordy(row) &&
+      isHeadingRow(row, layout.plan.headings, layout.width)
+    );
   }
 
-  #note(row: number, column: number, text: string): void {
-    if (this.issues.length >= MAX_ISSUES) return;
-    this.issues.push({ row, column, text: detached(text.slice(0, 200)) });
+  /** A record whose fields do not fit the headings; false where it may head another table. */
+  #addMisfit(layout: Layout, row: readonly string[], line: number): boolean {
+    const rule = triageLine(row, layout.plan.headings, layout.key, -1, true);
+    let fate = fateOf('wrong-field-count');
+    if (rule !== null) {
+      if (this.#off[fateOf(rule)] === 1) this.#spare(fateOf(rule));
+      else fate = fateOf(rule);
+    } else if (this.#isHeadings(layout, row, NO_DATE, Number.NaN)) {
+      return false;
+    }
+    this.#leaveOut(row, line, fate);
+    return true;
   }
 
-  #notePreview(index: number, row: readonly string[]): void {
-    const cell = (column: number): string | null =>
-      column < 0 ? null : detached((row[column] ?? '').slice(0, 200));
-    let customer = cell(this.#key) ?? '';
-    for (const key of this.plan.keys) if (customer === '') customer = cell(key.column) ?? '';
-    this.preview.push({
-      row: index,
+  /** A record that is not read any further. */
+  #leaveOut(row: readonly string[], line: number, fate: number): void {
+    const index = this.rows.add(line, NOBODY, NO_DATE, Number.NaN, fate);
+    this.orders.placeAlone(index);
+    this.notes.blame(index, ABSENT, row.join(' '));
+    const layout = this.#layout;
+    if (layout !== null && layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+  }
+
+  /** A row that tells of a customer. */
+  #addProfile(layout: Layout, row: readonly string[], line: number): void {
+    if (isBlankRow(row)) return;
+    const { keys } = layout.plan;
+    const found = keys.map((key) => this.customers.find(keyText(row, key), key.kind));
+    const at = found.findIndex((customer) => customer >= 0);
+    const customer = found[at] ?? NOBODY;
+    const kind = keys[at]?.kind ?? 'name';
+    const index = this.rows.add(
+      line,
       customer,
-      orderId: cell(this.#orderId),
-      status: cell(this.#status)
+      NO_DATE,
+      Number.NaN,
+      customer < 0 ? NO_CUSTOMER : PROFILE
+    );
+    this.orders.placeAlone(index);
+    if (customer < 0) {
+      this.notes.blame(index, layout.key, row[layout.key] ?? '');
+    } else {
+      this.profiles.add(
+        index,
+        found,
+        keys.findIndex((key) => key.kind === 'name')
+      );
+      found.forEach((contact, i) => {
+        const contactKind = keys[i]?.kind ?? 'name';
+        if (i > at && contact >= 0 && isLinkable(kind) && isLinkable(contactKind)) {
+          this.links.add(customer, kind, contact, contactKind);
+        }
+      });
+      for (const { column, rows: codes } of layout.categories) codes.put(index, row[column] ?? '');
+      this.#attributes.takeNumbersAndDays(layout, index, row);
+    }
+    if (this.scanLetters) this.#scan(row, line);
+    if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+  }
+
+  #scan(row: readonly string[], line: number): void {
+    for (const cell of row) {
+      if (!cell.includes('\ufffd')) continue;
+      this.noteRepair('undecodable', line);
+      return;
+    }
+  }
+
+  #preview(layout: Layout, index: number, row: readonly string[]): void {
+    const cell = (column: number): string | null => (column < 0 ? null : (row[column] ?? ''));
+    let customer = '';
+    for (const key of layout.plan.keys) if (customer.trim() === '') customer = keyText(row, key);
+    layout.previews += 1;
+    this.notes.preview({
+      row: index,
+      layout: layout.index,
+      customer,
+      orderId: cell(layout.orderId),
+      status: cell(layout.status)
     });
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  for (let i = 0; i < other.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
+
+/** Whether at least two cells are filled and few hold a digit, as in a row of headings. */
+function isWordy(row: readonly string[]): boolean {
+  let filled = 0;
+  let digits = 0;
+  for (const cell of row) {
+    if (cell === '') continue;
+    filled += 1;
+    if (/\p{Nd}/u.test(cell)) digits += 1;
+  }
+  return filled > 1 && digits * 4 <= filled;
 }

@@ -1,9 +1,15 @@
 import { Interner } from './interner';
+import { isDestroyedNumber } from './normalise';
 
 const MAX_DIGITS = 15;
+/** In place of a distance: the row has no id. */
+const NO_ID = -2147483648;
+
+const HASH = 35;
 
 /**
- * Numbers for order ids, from 0 in the order of their first rows.
+ * Numbers for order ids, from 0 in the order of their first rows. A number
+ * sign or spaces around an id are no part of it.
  *
  * Most exports are sorted by their ids (#1001, #1002, …). As long as an export
  * is, a new id is new because it lies beyond the last one, and four bytes hold
@@ -13,8 +19,12 @@ export class OrderIds {
   #expected: number;
   #table: Interner | null = null;
   #prefix = '';
+  /** Whether an id has set the prefix and the first number. */
+  #begun = false;
   #first = 0;
   #last = 0;
+  /** Number that the last id was given. */
+  #lastNumber = -1;
   /** 1 where the ids rise, −1 where they fall, 0 until there are two. */
   #direction = 0;
   /** Distance of each id from the first one. */
@@ -32,69 +42,89 @@ export class OrderIds {
 
   /** Number of the order, or −1 − (the number it has just been given) where its id is new. */
   find(id: string): number {
+    let from = 0;
+    let to = id.length;
+    while (from < to && isPadding(id.charCodeAt(from))) from += 1;
+    while (to > from && isPadding(id.charCodeAt(to - 1))) to -= 1;
+    if (from === to) return -1 - this.append();
     if (this.#table === null) {
-      const found = this.#findSorted(id);
+      const found = this.#findSorted(id, from, to);
       if (!Number.isNaN(found)) return found;
     }
-    return id === '' ? -1 - this.append() : this.#tabled().intern(id);
+    // Rounded to a power of ten by a spreadsheet, different ids look the same.
+    if (mayBeDestroyed(id, to) && isDestroyedNumber(id.slice(from, to))) return -1 - this.append();
+    return this.#tabled().intern(id, from, to);
   }
 
   /** As {@link find}, for an id that different customers share. */
   findPair(id: string, customer: number): number {
     const table = this.#tabled();
-    table.intern(id);
+    let from = 0;
+    let to = id.length;
+    while (from < to && isPadding(id.charCodeAt(from))) from += 1;
+    while (to > from && isPadding(id.charCodeAt(to - 1))) to -= 1;
+    table.intern(id, from, to);
     return table.internPair(table.hashA, table.hashB, customer);
   }
 
   /** A number for a row that has no id. */
   append(): number {
-    return this.#tabled().append();
+    return this.#table === null ? this.#add(NO_ID) : this.#table.append();
   }
 
-  /** Number by the turn of the id, NaN where it is out of turn or of another form. */
-  #findSorted(id: string): number {
-    const { length } = id;
-    const prefix = this.#prefix.length;
-    if (this.#count === 0) return this.#begin(id);
-    if (length <= prefix || length - prefix > MAX_DIGITS) return Number.NaN;
-    for (let i = 0; i < prefix; i++) {
-      if (id.charCodeAt(i) !== this.#prefix.charCodeAt(i)) return Number.NaN;
-    }
-    const value = digitsFrom(id, prefix);
-    if (value === this.#last) return this.#count - 1;
-    const direction = value > this.#last ? 1 : -1;
-    const step = value - this.#first;
-    if (value < 0 || direction === -this.#direction || step !== (step | 0)) return Number.NaN;
-    this.#direction = direction;
-    this.#last = value;
+  #add(step: number): number {
     if (this.#count === this.#steps.length) {
       const wider = new Int32Array(Math.ceil(this.#count * 1.5));
       wider.set(this.#steps);
       this.#steps = wider;
     }
     this.#steps[this.#count] = step;
-    return -1 - this.#count++;
+    return this.#count++;
   }
 
-  #begin(id: string): number {
-    let digits = id.length;
-    while (digits > 0 && isDigit(id.charCodeAt(digits - 1))) digits -= 1;
-    if (id.length - digits > MAX_DIGITS) return Number.NaN;
-    const value = digitsFrom(id, digits);
+  /** Number by the turn of the id, NaN where it is out of turn or of another form. */
+  #findSorted(id: string, from: number, to: number): number {
+    const prefix = this.#prefix.length;
+    if (!this.#begun) return this.#begin(id, from, to);
+    const start = from + prefix;
+    if (to <= start || to - start > MAX_DIGITS) return Number.NaN;
+    for (let i = 0; i < prefix; i++) {
+      if (id.charCodeAt(from + i) !== this.#prefix.charCodeAt(i)) return Number.NaN;
+    }
+    const value = digitsFrom(id, start, to);
+    if (value === this.#last) return this.#lastNumber;
+    const direction = value > this.#last ? 1 : -1;
+    const step = value - this.#first;
+    if (value < 0 || direction === -this.#direction || step !== (step | 0) || step === NO_ID) {
+      return Number.NaN;
+    }
+    this.#direction = direction;
+    this.#last = value;
+    this.#lastNumber = this.#add(step);
+    return -1 - this.#lastNumber;
+  }
+
+  #begin(id: string, from: number, to: number): number {
+    let digits = to;
+    while (digits > from && isDigit(id.charCodeAt(digits - 1))) digits -= 1;
+    if (to - digits > MAX_DIGITS || mayBeDestroyed(id, to)) return Number.NaN;
+    const value = digitsFrom(id, digits, to);
     if (value < 0) return Number.NaN;
-    this.#prefix = ` ${id.slice(0, digits)}`.slice(1);
+    this.#begun = true;
+    this.#prefix = ` ${id.slice(from, digits)}`.slice(1);
     this.#first = value;
     this.#last = value;
-    this.#steps[0] = 0;
-    this.#count = 1;
-    return -1;
+    this.#lastNumber = this.#add(0);
+    return -1 - this.#lastNumber;
   }
 
   #tabled(): Interner {
     if (this.#table === null) {
       const table = new Interner(Math.max(this.#expected, this.#count));
       for (let i = 0; i < this.#count; i++) {
-        table.intern(this.#prefix + String(this.#first + (this.#steps[i] ?? 0)));
+        const step = this.#steps[i] ?? NO_ID;
+        if (step === NO_ID) table.append();
+        else table.intern(this.#prefix + String(this.#first + step));
       }
       this.#table = table;
       this.#steps = new Int32Array();
@@ -103,16 +133,25 @@ export class OrderIds {
   }
 }
 
+function isPadding(unit: number): boolean {
+  return unit <= HASH ? unit === 32 || unit === HASH || unit === 9 : unit === 0xa0;
+}
+
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-/** The number that the rest of the text is, −1 where it is none or begins with a zero. */
-function digitsFrom(text: string, start: number): number {
-  const { length } = text;
-  if (start >= length || (text.charCodeAt(start) === 48 && start + 1 < length)) return -1;
+/** Whether an exponent may stand at the end: `E+11`. */
+function mayBeDestroyed(id: string, to: number): boolean {
+  for (let i = to - 4; i < to - 1; i++) if ((id.charCodeAt(i) | 32) === 101) return true;
+  return false;
+}
+
+/** The number that a stretch of the text is, −1 where it is none or begins with a zero. */
+function digitsFrom(text: string, start: number, end: number): number {
+  if (start >= end || (text.charCodeAt(start) === 48 && start + 1 < end)) return -1;
   let value = 0;
-  for (let i = start; i < length; i++) {
+  for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 48 || unit > 57) return -1;
     value = value * 10 + unit - 48;

@@ -1,5 +1,5 @@
 /** What can become of a row, as small numbers for a typed array, and the rules' defaults. */
-import type { IgnoreRule, RejectReason, RowReason } from './reading';
+import type { ChangeRule, IgnoreRule, RejectReason, RowReason, Rule } from './rules';
 import type { StatusClass } from './status';
 
 /** The row is part of a purchase. */
@@ -8,8 +8,14 @@ export const SALE = 0;
 export const REFUND = 1;
 /** The status says refunded and the amount is positive: a refund where the order has a sale row, else an order refunded in full. */
 export const REFUNDED = 2;
+/** The row tells of a customer, not of an order. */
+export const PROFILE = 3;
+/** The row sells a gift card; whether it counts depends on its order. */
+export const GIFT = 4;
+/** A negative amount: a discount among the lines of an order, or a refund; its order tells. */
+export const MINUS = 5;
 /** Fates from here on are reasons: `REASONS[fate - FIRST_REASON]`. */
-export const FIRST_REASON = 3;
+export const FIRST_REASON = 6;
 
 const REJECT_REASONS: readonly RejectReason[] = [
   'no-customer',
@@ -25,12 +31,29 @@ const IGNORE_RULES: readonly IgnoreRule[] = [
   'test',
   'refunded-in-full',
   'zero-amount',
+  'gift-card',
   'totals-line',
   'group-line',
   'repeated-header',
+  'other-table',
   'not-an-order',
-  'duplicate-order'
+  'duplicate-order',
+  'duplicate-row',
+  'repeated-row',
+  'other-currency',
+  'no-orders'
 ];
+
+export const CHANGE_RULES: readonly ChangeRule[] = [
+  'merge-lines',
+  'total-once',
+  'refund-lowers',
+  'guest-contact',
+  'same-person'
+];
+
+/** In the order in which the screens list them. */
+export const RULES: readonly Rule[] = [...IGNORE_RULES, ...CHANGE_RULES];
 
 export const REASONS: readonly RowReason[] = [...REJECT_REASONS, ...IGNORE_RULES];
 
@@ -52,20 +75,25 @@ export function isRejection(reason: RowReason): boolean {
   return (REJECT_REASONS as readonly RowReason[]).includes(reason);
 }
 
+export function isIgnoreRule(rule: Rule): rule is IgnoreRule {
+  return (IGNORE_RULES as readonly Rule[]).includes(rule);
+}
+
 /**
  * Rules that are off unless the user asks: a free order (a sample, a full
- * voucher) of a real customer is a purchase all the same.
+ * voucher) of a real customer is a purchase all the same, and so may be the
+ * same thing bought twice.
  */
-export const DEFAULT_DISABLED_RULES: readonly IgnoreRule[] = ['zero-amount'];
+export const DEFAULT_DISABLED_RULES: readonly Rule[] = ['zero-amount', 'repeated-row'];
 
-/** What a status makes of a row under the rules that are on: a fate. */
-export function fateOfStatus(status: StatusClass, isOn: (rule: IgnoreRule) => boolean): number {
+/** What a status makes of a row while all rules are on: a fate. */
+export function fateOfStatus(status: StatusClass): number {
   switch (status) {
     case 'cancelled':
     case 'unpaid':
     case 'test':
     case 'not-an-order':
-      return isOn(status) ? fateOf(status) : SALE;
+      return fateOf(status);
     case 'refunded':
       return REFUNDED;
     case 'ok':

@@ -1,4 +1,4 @@
-import type { OrderTable } from './order-table';
+import { NO_DAY, type Attribute, type OrderTable } from './order-table';
 import { StringPacker, unpackString } from './packed-strings';
 
 /** Minutes of a day and a place before them for orders without a time. */
@@ -13,6 +13,16 @@ export interface OrderColumns {
   at: Int32Array;
   amount: Float64Array;
   timed: boolean;
+  /** Columns that go with the orders, over a numbering of their own. */
+  attributes?: readonly Attribute[];
+  /** Place of each entry in the attributes' numbering; null where they are the same. */
+  origin?: Int32Array | null;
+}
+
+export interface BuiltOrders {
+  table: OrderTable;
+  /** Place of each customer in the table, −1 for one without orders. */
+  place: Int32Array;
 }
 
 /** The customers that the columns speak of. */
@@ -41,6 +51,15 @@ export function buildOrderTable(
   customers: CustomerNames,
   refunds: LooseRefunds
 ): OrderTable {
+  return buildOrders(orders, customers, refunds).table;
+}
+
+/** {@link buildOrderTable}, with the place of each customer in the table. */
+export function buildOrders(
+  orders: OrderColumns,
+  customers: CustomerNames,
+  refunds: LooseRefunds
+): BuiltOrders {
   const n = orders.count;
   if (n >= 2 ** 31) throw new RangeError('too many orders');
   const ordersOf = new Uint32Array(customers.count);
@@ -62,28 +81,60 @@ export function buildOrderTable(
   }
   const day = new Int32Array(n);
   const amount = new Float64Array(n);
+  const attributes = orders.attributes ?? [];
+  // Which entry came to each place, where more is to follow it.
+  const source = attributes.length === 0 ? null : new Int32Array(n);
   for (let i = 0; i < n; i++) {
     const c = orders.customer[i] ?? 0;
     const to = next[c] ?? 0;
     next[c] = to + 1;
     day[to] = orders.at[i] ?? 0;
     amount[to] = orders.amount[i] ?? 0;
+    if (source !== null) source[to] = i;
   }
   for (let i = 0; i < ranked.length; i++) {
-    sortSpan(day, amount, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+    sortSpan(day, amount, source, offsets[i] ?? 0, offsets[i + 1] ?? 0);
   }
   if (orders.timed) {
     for (let i = 0; i < n; i++) day[i] = Math.floor((day[i] ?? 0) / MINUTE_SLOTS);
   }
-  return {
+  if (source !== null && orders.origin) {
+    for (let i = 0; i < n; i++) source[i] = orders.origin[source[i] ?? 0] ?? 0;
+  }
+  const table: OrderTable = {
     customerCount: ranked.length,
     orderCount: n,
     offsets,
     day,
     amount,
     keys: customers.names.pick(ranked),
-    adjustments: placeRefunds(refunds, place)
+    adjustments: placeRefunds(refunds, place),
+    attributes: source === null ? [] : attributes.map((column) => placeAttribute(column, source))
   };
+  return { table, place };
+}
+
+/** An attribute in the order of the table. */
+function placeAttribute(attribute: Attribute, source: Int32Array): Attribute {
+  const n = source.length;
+  switch (attribute.kind) {
+    case 'category': {
+      const from = attribute.codes;
+      const codes = from instanceof Uint8Array ? new Uint8Array(n) : new Uint16Array(n);
+      for (let i = 0; i < n; i++) codes[i] = from[source[i] ?? 0] ?? 0;
+      return { ...attribute, codes };
+    }
+    case 'number': {
+      const values = new Float64Array(n);
+      for (let i = 0; i < n; i++) values[i] = attribute.values[source[i] ?? 0] ?? Number.NaN;
+      return { ...attribute, values };
+    }
+    case 'day': {
+      const values = new Int32Array(n);
+      for (let i = 0; i < n; i++) values[i] = attribute.values[source[i] ?? 0] ?? NO_DAY;
+      return { ...attribute, values };
+    }
+  }
 }
 
 const RADIX_BITS = 11;
@@ -141,10 +192,16 @@ function sortByName(span: Uint32Array, names: StringPacker): void {
 /** Spans up to this length are sorted by insertion, which is linear where they already ascend. */
 const INSERTION_LIMIT = 24;
 
-/** Sorts the entries from `start` to `end` by time, then by amount. */
-function sortSpan(at: Int32Array, amount: Float64Array, start: number, end: number): void {
+/** Sorts the entries from `start` to `end` by time, then by amount; `source` moves along. */
+function sortSpan(
+  at: Int32Array,
+  amount: Float64Array,
+  source: Int32Array | null,
+  start: number,
+  end: number
+): void {
   if (end - start > INSERTION_LIMIT) {
-    sortLongSpan(at, amount, start, end);
+    sortLongSpan(at, amount, source, start, end);
     return;
   }
   for (let i = start + 1; i < end; i++) {
@@ -157,20 +214,33 @@ function sortSpan(at: Int32Array, amount: Float64Array, start: number, end: numb
       at[j + 1] = before;
       amount[j + 1] = amount[j] ?? 0;
     }
+    if (j + 1 === i) continue;
     at[j + 1] = t;
     amount[j + 1] = a;
+    if (source === null) continue;
+    const moved = source[i] ?? 0;
+    source.copyWithin(j + 2, j + 1, i);
+    source[j + 1] = moved;
   }
 }
 
-function sortLongSpan(at: Int32Array, amount: Float64Array, start: number, end: number): void {
+function sortLongSpan(
+  at: Int32Array,
+  amount: Float64Array,
+  source: Int32Array | null,
+  start: number,
+  end: number
+): void {
   const times = at.slice(start, end);
   const amounts = amount.slice(start, end);
+  const sources = source?.slice(start, end);
   const order = new Uint32Array(end - start).map((_, i) => i);
   order.sort((x, y) => (times[x] ?? 0) - (times[y] ?? 0) || (amounts[x] ?? 0) - (amounts[y] ?? 0));
   for (let i = 0; i < order.length; i++) {
     const from = order[i] ?? 0;
     at[start + i] = times[from] ?? 0;
     amount[start + i] = amounts[from] ?? 0;
+    if (source !== null) source[start + i] = sources?.[from] ?? 0;
   }
 }
 

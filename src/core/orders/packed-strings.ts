@@ -49,6 +49,11 @@ export class StringPacker {
     this.#offsets[this.count] = at;
   }
 
+  /** String of a number below `count`. */
+  get(index: number): string {
+    return unpackString({ bytes: this.#bytes, offsets: this.#offsets }, index);
+  }
+
   /** The strings with the given numbers, in that order, packed tightly. */
   pick(order: Uint32Array): PackedStrings {
     const offsets = new Uint32Array(order.length + 1);

@@ -1,26 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { OrderBuilder, type RowPlan } from '../../../src/core/ingest/order-builder';
-import type { Assembled } from '../../../src/core/ingest/assemble';
+import { OrderBuilder } from '../../../src/core/ingest/order-builder';
+import type { Assembled, BuildOptions, RowPlan } from '../../../src/core/ingest/row-plan';
 import { customerKey } from '../../../src/core/orders/build-table';
 import { dayToIso } from '../../../src/core/time/calendar';
 
 const HEADINGS = ['id', 'customer', 'date', 'amount', 'status', 'refund', 'phone'];
 
 const PLAN: RowPlan = {
+  kind: 'orders',
   headings: HEADINGS,
   width: HEADINGS.length,
   columns: { orderId: 0, customer: 1, date: 2, amount: 3, status: 4, refund: 5 },
   keys: [{ column: 1, kind: 'name' }],
   decimal: '.',
   dateHint: {},
-  lineItems: 'unknown',
-  expectedRows: 0
+  lineItems: 'unknown'
 };
 
 /** Reads rows written as `id|customer|date|amount|status|refund|phone`; cells left out are empty. */
-function build(rows: readonly string[], plan: Partial<RowPlan> = {}): Assembled {
-  const builder = new OrderBuilder({ ...PLAN, ...plan });
-  builder.startFile();
+function build(
+  rows: readonly string[],
+  plan: Partial<RowPlan> = {},
+  disabledRules?: BuildOptions['disabledRules']
+): Assembled {
+  const builder = new OrderBuilder({
+    expectedRows: 0,
+    ...(disabledRules === undefined ? {} : { disabledRules })
+  });
+  builder.startFile(builder.addLayout({ ...PLAN, ...plan }));
   builder.addRows(
     rows.map((row) => {
       const cells = row.split('|');
@@ -159,7 +166,7 @@ describe('OrderBuilder: refunds', () => {
       const result = build(all);
       expect(ordersOf(result)).toEqual(['bob 2024-01-05 1']);
       expect(result.counts.reasons).toEqual({ 'refunded-in-full': rows.length });
-      const counted = build(all, { disabledRules: ['refunded-in-full'] });
+      const counted = build(all, {}, ['refunded-in-full']);
       expect(ordersOf(counted)).toEqual(['ann 2024-01-05 0', 'bob 2024-01-05 1']);
     }
   });
@@ -197,13 +204,13 @@ describe('OrderBuilder: rows left out', () => {
   it('counts free orders as purchases unless the user says otherwise', () => {
     const rows = ['1|ann|2024-01-05|0', '2|ann|2024-01-06|5'];
     expect(ordersOf(build(rows))).toHaveLength(2);
-    const strict = build(rows, { disabledRules: [] });
+    const strict = build(rows, {}, []);
     expect(strict.counts.reasons).toEqual({ 'zero-amount': 1 });
   });
 
   it('counts rows of a rule that is switched off', () => {
     const rows = ['1|ann|2024-01-05|3|cancelled', '2|bob|2024-01-06|5'];
-    expect(ordersOf(build(rows, { disabledRules: ['cancelled'] }))).toHaveLength(2);
+    expect(ordersOf(build(rows, {}, ['cancelled']))).toHaveLength(2);
   });
 
   it('does not count blank rows, and ignores the headings repeated', () => {
@@ -223,7 +230,7 @@ describe('OrderBuilder: rows left out', () => {
       '4|ann|04/27/2024|1'
     ]);
     expect(ordersOf(result)).toEqual(['ann 2024-04-03 1', 'ann 2024-04-25 1', 'ann 2024-04-26 1']);
-    expect(result.dates).toMatchObject({ order: 'dmy', ambiguous: false });
+    expect(result.dates[0]).toMatchObject({ order: 'dmy', ambiguous: false });
     expect(result.counts.reasons).toEqual({ 'bad-date': 1 });
   });
 });
@@ -271,10 +278,9 @@ describe('OrderBuilder: customers', () => {
 
 describe('OrderBuilder: fields', () => {
   const fields = (row: string[], width = HEADINGS.length): Assembled => {
-    const builder = new OrderBuilder({ ...PLAN, width });
-    builder.startFile();
-    builder.addRow(['1', 'ann', '2024-01-01', '2', '', '', ''], 2);
-    builder.addRow(row, 3);
+    const builder = new OrderBuilder({ expectedRows: 0 });
+    builder.startFile(builder.addLayout({ ...PLAN, width }));
+    builder.addRows([['1', 'ann', '2024-01-01', '2', '', '', ''], row], 2, null);
     return builder.finish();
   };
 
@@ -295,12 +301,10 @@ describe('OrderBuilder: fields', () => {
   });
 
   it('multiplies unit price and quantity where there is no amount', () => {
-    const builder = new OrderBuilder({
-      ...PLAN,
-      columns: { orderId: 0, customer: 1, date: 2, unitPrice: 3, quantity: 4 }
-    });
-    builder.startFile();
-    builder.addRow(['1', 'ann', '2024-01-05', '2.50', '3', '', ''], 2);
+    const builder = new OrderBuilder({ expectedRows: 0 });
+    const columns = { orderId: 0, customer: 1, date: 2, unitPrice: 3, quantity: 4 };
+    builder.startFile(builder.addLayout({ ...PLAN, columns }));
+    builder.addRows([['1', 'ann', '2024-01-05', '2.50', '3', '', '']], 2, null);
     expect(ordersOf(builder.finish())).toEqual(['ann 2024-01-05 7.5']);
   });
 });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OrderIds } from '../../../src/core/ingest/order-ids';
 
-/** Numbers the ids as a Map does. */
-function check(ids: readonly string[]): void {
+/** Numbers the ids as a Map does, a number sign and spaces around them left off. */
+function check(written: readonly string[]): void {
+  const ids = written.map((id) => id.replace(/^[# ]+|[# ]+$/g, ''));
   const numbers = new OrderIds(0);
   const map = new Map<string, number>();
   let count = 0;
-  for (const id of ids) {
-    const found = numbers.find(id);
+  for (const [i, id] of ids.entries()) {
+    const found = numbers.find(written[i] ?? '');
     const known = map.get(id);
     if (known !== undefined && id !== '') {
       expect(found).toBe(known);
@@ -23,7 +24,10 @@ function check(ids: readonly string[]): void {
 
 describe('OrderIds', () => {
   it('numbers ids as a Map does, sorted or not, and rows without an id each anew', () => {
-    const id = fc.tuple(fc.constantFrom('', '#', 'A-'), fc.integer({ min: 0, max: 30 }));
+    const id = fc.tuple(
+      fc.constantFrom('', '#', ' ', 'A-', '#A-'),
+      fc.integer({ min: 0, max: 30 })
+    );
     const texts = fc.array(
       fc.oneof(
         { weight: 9, arbitrary: id.map(([prefix, n]) => `${prefix}${n}`) },
@@ -44,6 +48,17 @@ describe('OrderIds', () => {
     check([...run, '#1500', '#6001', '#6002', '#1001']);
     check([...run.toReversed(), '#1500', '#999']);
     check(run.flatMap((id) => [id, id]));
+  });
+
+  it('takes ids that a spreadsheet has rounded for none', () => {
+    const ids = new OrderIds(0);
+    expect(['1.11E+11', '1.11E+11', '2', '1.11E+11', '2'].map((id) => ids.find(id))).toEqual([
+      -1, -2, -3, -4, 2
+    ]);
+  });
+
+  it('stays sorted past rows without an id', () => {
+    check(['1', '', '2', '2', '', '3', '2', '', '1', '']);
   });
 
   it('parts an id by its customers', () => {

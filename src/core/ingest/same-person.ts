@@ -1,0 +1,53 @@
+/** Rows of one person under different keys become rows of one customer. */
+import type { Intake } from './intake';
+import type { FirstRows } from './orders';
+import { FIRST_REASON, PROFILE, SALE } from './row-rules';
+
+/**
+ * Gives the rows the customer that their key belongs to.
+ * @param apply whether the rows are changed, or only counted
+ * @param joined takes the rows that another customer takes over
+ * @returns customer that each key belongs to; null where each is its own
+ */
+export function joinPersons(intake: Intake, apply: boolean, joined: FirstRows): Int32Array | null {
+  const { links, customers, rows } = intake;
+  if (!links.any) return null;
+  const hasRows = new Uint8Array(customers.count);
+  for (let row = 0; row < rows.count; row++) {
+    const customer = rows.customer[row] ?? -1;
+    if (customer >= 0 && rows.fate[row] !== PROFILE) hasRows[customer] = 1;
+  }
+  const of = links.resolve(customers, hasRows);
+  for (let row = 0; row < rows.count; row++) {
+    const customer = rows.customer[row] ?? -1;
+    if (customer < 0) continue;
+    const person = of[customer] ?? customer;
+    if (person === customer) continue;
+    const fate = rows.fate[row] ?? SALE;
+    if (fate < FIRST_REASON && fate !== PROFILE) joined.add(row);
+    if (apply) rows.customer[row] = person;
+  }
+  return apply ? of : null;
+}
+
+/** Orders of one id that proved to be one person's become one order. */
+export function joinTwins({ orders, rows, customers }: Intake, of: Int32Array): void {
+  const { twins, heads } = orders;
+  const { order } = rows;
+  if (twins.length === 0 || heads === null || order === null || customers.count === 0) return;
+  const person = (which: number): number => {
+    const customer = rows.customer[heads[which] ?? 0] ?? -1;
+    return customer < 0 ? customer : (of[customer] ?? customer);
+  };
+  let target: Int32Array | null = null;
+  for (let i = 0; i < twins.length; i += 2) {
+    const first = twins[i] ?? 0;
+    const second = twins[i + 1] ?? 0;
+    if (person(first) !== person(second)) continue;
+    target ??= new Int32Array(heads.length).map((_, index) => index);
+    target[second] = target[first] ?? first;
+  }
+  if (target === null) return;
+  for (let row = 0; row < rows.count; row++) order[row] = target[order[row] ?? 0] ?? 0;
+  orders.crossesFiles = true;
+}
