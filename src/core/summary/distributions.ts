@@ -160,13 +160,13 @@ export function repeatTransactions({
   let transactions = 0;
   let valued = 0;
   let revenue: number | null = null;
-  frequency.forEach((x, i) => {
-    transactions += x;
+  for (let i = 0; i < frequency.length; i++) {
+    const x = frequency[i] ?? 0;
     const m = monetary?.[i] ?? Number.NaN;
-    if (!(x > 0) || m !== m) return;
+    transactions += x;
+    if (!(x > 0) || m !== m) continue;
     valued += x;
     revenue = plus(revenue, x * m);
-  });
-  const total: number | null = revenue;
-  return { transactions, revenue: total, averageValue: total === null ? null : total / valued };
+  }
+  return { transactions, revenue, averageValue: revenue === null ? null : revenue / valued };
 }
