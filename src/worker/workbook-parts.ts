@@ -7,14 +7,15 @@ import { listZip, openZipEntry, type ZipEntry } from './zip';
 
 export interface SheetPart {
   name: string;
-  /** Place among the sheets of the workbook, from 0. */
-  index: number;
   hidden: boolean;
   entry: ZipEntry;
 }
 
 export interface WorkbookParts {
   sheets: SheetPart[];
+  /** Texts that cells share, and their styles; null where there are none. */
+  texts: ZipEntry | null;
+  styles: ZipEntry | null;
   /** The calendar of the workbook's day numbers, by the year that it begins in. */
   dateSystem: 1900 | 1904;
 }
@@ -39,26 +40,35 @@ export async function readParts(file: NamedBlob, limit: number): Promise<Workboo
   const xml = await readText(file, workbook, MAX_LIST);
   const links = byPath.get(`${folder}_rels/${base}.rels`.toLowerCase());
   const targets = new Map<string, string>();
+  let texts: ZipEntry | null = null;
+  let styles: ZipEntry | null = null;
   if (links !== undefined) {
     for (const tag of startTags(await readText(file, links, MAX_LIST), 'Relationship')) {
-      targets.set(attributeOf(tag, 'Id'), attributeOf(tag, 'Target'));
+      const path = pathOf(folder, attributeOf(tag, 'Target'));
+      const type = attributeOf(tag, 'Type');
+      targets.set(attributeOf(tag, 'Id'), path);
+      if (type.endsWith('/sharedStrings')) texts = byPath.get(path) ?? null;
+      if (type.endsWith('/styles')) styles = byPath.get(path) ?? null;
     }
   }
   const sheets: SheetPart[] = [];
-  let index = 0;
   for (const tag of startTags(xml, 'sheet')) {
     const name = attributeOf(tag, 'name');
-    const entry = byPath.get(pathOf(folder, targets.get(attributeOf(tag, 'id')) ?? ''));
-    // A sheet without cells, such as a chart of its own, keeps its place.
+    const entry = byPath.get(targets.get(attributeOf(tag, 'id')) ?? '');
+    // A chart may have a sheet of its own, without cells.
     if (entry !== undefined && !/chartsheets|dialogsheets/i.test(entry.name)) {
-      sheets.push({ name, index, hidden: /hidden/i.test(attributeOf(tag, 'state')), entry });
+      sheets.push({ name, hidden: /hidden/i.test(attributeOf(tag, 'state')), entry });
     }
-    index += 1;
   }
   const [properties = ''] = startTags(xml, 'workbookPr');
-  await checkTexts(file, entries, Math.min(limit, MAX_TEXTS));
+  // The library takes these at once; what they really unpack to is found out first.
+  for (const part of [texts, styles]) {
+    if (part) await readBlob(file, part, Math.min(limit, MAX_TEXTS));
+  }
   return {
     sheets,
+    texts,
+    styles,
     dateSystem: /^(?:1|true)$/i.test(attributeOf(properties, 'date1904')) ? 1904 : 1900
   };
 }
@@ -79,17 +89,6 @@ export async function hasCells(file: NamedBlob, { entry }: SheetPart): Promise<b
     }
   } finally {
     reader.cancel().catch(() => undefined);
-  }
-}
-
-/** The library takes all texts at once; what they really unpack to is found out first. */
-async function checkTexts(
-  file: NamedBlob,
-  entries: readonly ZipEntry[],
-  limit: number
-): Promise<void> {
-  for (const entry of entries) {
-    if (/(?:sharedStrings|styles)\.xml$/i.test(entry.name)) await readBlob(file, entry, limit);
   }
 }
 

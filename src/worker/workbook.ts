@@ -6,6 +6,7 @@ import { cellText } from './cell-text';
 import { isGone, UNPACK_LIMIT } from './collect';
 import { CsvLines } from './csv-lines';
 import type { NamedBlob } from './head';
+import { sheetArchive } from './sheet-archive';
 import { readParts, hasCells, type SheetPart, type WorkbookParts } from './workbook-parts';
 
 /** One sheet of a workbook. */
@@ -42,13 +43,12 @@ export async function readWorkbook(
 ): Promise<SheetTable> {
   try {
     const parts = await readParts(file, limit);
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const visible = parts.sheets.filter((sheet) => !sheet.hidden);
     const offered = visible.length > 0 ? visible : parts.sheets;
     const wanted = parts.sheets.find((sheet) => sheet.name === part);
     const chosen = wanted
-      ? { sheet: wanted, lines: await sheetLines(bytes, file, parts, wanted, limit) }
-      : await firstTable(bytes, file, parts, offered, limit);
+      ? { sheet: wanted, lines: await sheetLines(file, parts, wanted, limit) }
+      : await firstTable(file, parts, offered, limit);
     if (chosen === null) {
       throw new IngestError({ code: 'nothing-inside', file: file.name, format: 'xlsx' });
     }
@@ -77,7 +77,6 @@ interface Chosen {
 }
 
 async function firstTable(
-  bytes: Uint8Array,
   file: NamedBlob,
   parts: WorkbookParts,
   sheets: readonly SheetPart[],
@@ -86,7 +85,7 @@ async function firstTable(
   let filled: Chosen | null = null;
   for (const sheet of sheets) {
     if (!(await hasCells(file, sheet))) continue;
-    const lines = await sheetLines(bytes, file, parts, sheet, limit);
+    const lines = await sheetLines(file, parts, sheet, limit);
     if (lines.isTable) return { sheet, lines };
     if (!lines.isEmpty) filled ??= { sheet, lines };
   }
@@ -94,7 +93,6 @@ async function firstTable(
 }
 
 async function sheetLines(
-  bytes: Uint8Array,
   file: NamedBlob,
   parts: WorkbookParts,
   sheet: SheetPart,
@@ -105,7 +103,7 @@ async function sheetLines(
   }
   const lines = new CsvLines(file.name, limit);
   const firstDay = FIRST_DAY[parts.dateSystem];
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet: sheet.index })) {
+  for await (const { index, values } of streamXlsxRows(sheetArchive(file, parts, sheet))) {
     lines.add(
       index,
       values.map((value) => cellText(value, firstDay))

@@ -111,15 +111,11 @@ export async function listZip(file: NamedBlob): Promise<ZipEntry[]> {
 }
 
 /**
- * The contents of a file inside an archive. The stream fails where they are
- * not what the directory says (length and CRC-32).
+ * The bytes of a file inside an archive as they are packed there.
  * @throws IngestError `encrypted-file` behind a password; `damaged-archive`
  *   where its header is broken or it is packed in a way that no browser knows
  */
-export async function openZipEntry(
-  file: NamedBlob,
-  entry: ZipEntry
-): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+export async function packedBytes(file: NamedBlob, entry: ZipEntry): Promise<Blob> {
   if (entry.encrypted) {
     throw new IngestError({ code: 'encrypted-file', file: file.name, format: 'zip' });
   }
@@ -128,9 +124,21 @@ export async function openZipEntry(
   const start =
     entry.offset + LOCAL_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
   if (start + entry.packedSize > file.size) throw damaged(file);
-  const packed = file.slice(start, start + entry.packedSize).stream();
+  if (entry.method !== STORED && entry.method !== DEFLATE) throw damaged(file);
+  return file.slice(start, start + entry.packedSize);
+}
+
+/**
+ * The contents of a file inside an archive. The stream fails where they are
+ * not what the directory says (length and CRC-32).
+ * @throws IngestError as {@link packedBytes}
+ */
+export async function openZipEntry(
+  file: NamedBlob,
+  entry: ZipEntry
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const packed = (await packedBytes(file, entry)).stream();
   if (entry.method === STORED) return packed.pipeThrough(checked(entry));
-  if (entry.method !== DEFLATE) throw damaged(file);
   return packed.pipeThrough(new DecompressionStream('deflate-raw')).pipeThrough(checked(entry));
 }
 
