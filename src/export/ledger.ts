@@ -44,7 +44,9 @@ export function ledgerCsv(
         ...count(1),
         null
       ]),
-      ...(unplaced > 0 ? [[csv.more(unplaced), entry.code, null, null, ...count(unplaced), null]] : [])
+      ...(unplaced > 0
+        ? [[csv.more(unplaced), entry.code, null, null, ...count(unplaced), null]]
+        : [])
     ];
   };
 

@@ -82,7 +82,7 @@ export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   > & { currency: string | null };
   /** `value` is revenue per customer; `margin` the same after the cost of goods, where known. */
   historicClv: {
-    revenue: number;
+    revenue: number | null;
     customers: number;
     value: number | null;
     margin: number | null;

@@ -12,6 +12,7 @@ import type { problems } from './en/problems';
 import type { reading } from './en/reading';
 import type { ledger } from './en/ledger';
 import type { report } from './en/report';
+import type { summary } from './en/summary';
 import type { insights } from './en/insights';
 import type { definitions } from './en/definitions';
 import type { charts } from './en/charts';
@@ -26,6 +27,7 @@ export interface Messages {
   reading: ReturnType<typeof reading>;
   ledger: ReturnType<typeof ledger>;
   report: ReturnType<typeof report>;
+  summary: ReturnType<typeof summary>;
   insights: ReturnType<typeof insights>;
   definitions: ReturnType<typeof definitions>;
   charts: ReturnType<typeof charts>;

@@ -102,7 +102,11 @@ export const check = (f: Formatter) => ({
     recognised: 'Recognised as',
     files: (n: number) => f.plural(n, { one: 'File', other: 'Files' }),
     rows: (n: number) => f.plural(n, { one: `${f.integer(n)} row`, other: `${f.integer(n)} rows` }),
-    unpacked: { gzip: 'unpacked (gzip)', zip: 'from a ZIP archive', xlsx: 'from an Excel workbook' },
+    unpacked: {
+      gzip: 'unpacked (gzip)',
+      zip: 'from a ZIP archive',
+      xlsx: 'from an Excel workbook'
+    },
     part: {
       gzip: (file: string) => `File inside ${f.isolate(file)}`,
       zip: (file: string) => `File inside ${f.isolate(file)}`,

@@ -269,7 +269,7 @@ export const definitions = (f: Formatter): Definitions => {
       formula: 'revenue ÷ customers (× gross margin for the profit)',
       caution: 'Young customers have only begun to buy, so it grows with time.',
       withNumbers: (n) => {
-        if (n.value === null) return unknown;
+        if (n.value === null || n.revenue === null) return unknown;
         const revenue = `${f.money(n.revenue, n.currency)} ÷ ${f.integer(n.customers)} customers = ${f.money(n.value, n.currency)}`;
         return n.margin === null
           ? revenue

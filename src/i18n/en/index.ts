@@ -6,6 +6,7 @@ import { problems } from './problems';
 import { reading } from './reading';
 import { ledger } from './ledger';
 import { report } from './report';
+import { summary } from './summary';
 import { insights } from './insights';
 import { definitions } from './definitions';
 import { charts } from './charts';
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = (f) => ({
   reading: reading(f),
   ledger: ledger(f),
   report: report(f),
+  summary: summary(f),
   insights: insights(f),
   definitions: definitions(f),
   charts: charts(f),

@@ -26,7 +26,8 @@ export const ledger = (f: Formatter) => {
     revenue: 'Revenue',
     come: (orderCount: number, customerCount: number) =>
       `They are ${orders(orderCount)} of ${customers(customerCount)}.`,
-    comeCustomers: (customerCount: number) => `They are the figures of ${customers(customerCount)}.`,
+    comeCustomers: (customerCount: number) =>
+      `They are the figures of ${customers(customerCount)}.`,
     spellings: (spellings: number, customerCount: number) =>
       `${f.integer(spellings)} spellings of names, addresses and numbers turned out to be ${customers(customerCount)}.`,
     balanced: 'Both columns add up.',
@@ -68,9 +69,8 @@ export const ledger = (f: Formatter) => {
       sample: 'The sample shop comes from no file.',
       add: 'Add next month…',
       addHint:
-        'Choose the new export, or drop it here. It may overlap with what is there: orders with the same number count once.',
+        'Choose the new export, or drop it anywhere on this page. It may overlap with what is there: orders with the same number count once.',
       addLabel: 'Files to add to this report',
-      drop: 'Drop here to add to this report',
       check: 'How they were read',
       kept: {
         kept: 'The files are kept with this report, on this device only, so that you can add to them and correct how they are read.',

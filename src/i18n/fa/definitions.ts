@@ -250,7 +250,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'درآمد ÷ مشتریان (× حاشیهٔ سود ناخالص برای سود)',
       caution: 'مشتریان تازه خریدشان را تازه آغاز کرده‌اند، پس این عدد با گذشت زمان بالا می‌رود.',
       withNumbers: (n) => {
-        if (n.value === null) return unknown;
+        if (n.value === null || n.revenue === null) return unknown;
         const revenue = `${f.money(n.revenue, n.currency)} ÷ ${f.integer(n.customers)} مشتری = ${f.money(n.value, n.currency)}`;
         return n.margin === null
           ? revenue

@@ -262,7 +262,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'հասույթ ÷ հաճախորդներ (շահույթի համար՝ × համախառն շահույթի մաս)',
       caution: 'Նոր հաճախորդները դեռ նոր են սկսել գնել, ուստի այն ժամանակի հետ աճում է։',
       withNumbers: (n) => {
-        if (n.value === null) return unknown;
+        if (n.value === null || n.revenue === null) return unknown;
         const revenue = `${f.money(n.revenue, n.currency)} ÷ ${f.integer(n.customers)} հաճախորդ = ${f.money(n.value, n.currency)}`;
         return n.margin === null
           ? revenue

@@ -95,7 +95,8 @@ export const problems = (f: Formatter): ReturnType<typeof english> => ({
     },
     encrypted: {
       title: { zip: 'ZIP արխիվը գաղտնաբառ ունի', xlsx: 'Excel-ի գիրքը գաղտնաբառ ունի' },
-      what: (file) => `${f.isolate(file)} ֆայլը կողպված է, ուստի դրա պարունակությունը չի կարդացվում։`,
+      what: (file) =>
+        `${f.isolate(file)} ֆայլը կողպված է, ուստի դրա պարունակությունը չի կարդացվում։`,
       todo: {
         zip: 'Գաղտնաբառով բացեք արխիվը ձեր սարքում, ապա գցեք ներսի ֆայլերը։',
         xlsx: 'Գաղտնաբառով բացեք այն Excel-ում, ընտրեք File → Save as → «CSV UTF-8 (Comma delimited)» և գցեք նոր ֆայլը։'

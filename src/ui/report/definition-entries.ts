@@ -157,7 +157,7 @@ export function definitionNumbers(report: Report, f: Formatter): DefinitionNumbe
     simpleClv: { ...clv.simple, currency },
     historicClv: {
       revenue: kpis.revenue,
-      customers: kpis.customers,
+      customers: report.summary?.customersWithRevenue ?? kpis.customers,
       value: clv.historic.revenuePerCustomer,
       margin: clv.historic.marginPerCustomer,
       currency

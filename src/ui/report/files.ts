@@ -133,9 +133,7 @@ export function saveTables(report: Report): Promise<void> {
 /** "Ledger (CSV)": what became of the rows and the money, with lines. */
 export function saveLedger(reading: Reading): Promise<void> {
   return save('csv', 'text/csv;charset=utf-8', 'ledger', ({ ledgerCsv }) =>
-    Promise.resolve(
-      ledgerCsv(reading, i18n.m.ledger, (code) => reasonWords(code, i18n.m).label)
-    )
+    Promise.resolve(ledgerCsv(reading, i18n.m.ledger, (code) => reasonWords(code, i18n.m).label))
   );
 }
 

@@ -33,7 +33,12 @@ export function balanceLedger(ledger: Ledger): LedgerBalance {
   const off = amountAccepted + money(changed) - revenue;
   const moved = entries.reduce((sum, { amount }) => sum + Math.abs(amount ?? 0), 0);
   const size = Math.abs(amountRead) + Math.abs(revenue) + moved;
-  const amounts = [amountRead, revenue, amountAccepted, ...entries.map(({ amount }) => amount ?? 0)];
+  const amounts = [
+    amountRead,
+    revenue,
+    amountAccepted,
+    ...entries.map(({ amount }) => amount ?? 0)
+  ];
   return {
     dropped,
     changed,

@@ -3,6 +3,7 @@
  * each is computed once and can be tested without a page.
  */
 import type { Report } from '../../core/report-schema';
+import { REPORT_VIEWS, type ReportView } from '../../state/routes';
 import { dayToIso, isoToDay } from '../../core/time/calendar';
 import { periodEnd, periodOrdinal } from '../../core/time/periods';
 
@@ -36,6 +37,14 @@ export function sparkline(
   });
   if (run.length > 0) runs.push(run);
   return runs;
+}
+
+/** Views that only single orders can fill. */
+const OF_ORDERS: ReadonlySet<ReportView> = new Set<ReportView>(['retention', 'cohorts']);
+
+/** Views that the report can fill, in the order of the navigation. */
+export function viewsOf({ basis }: Pick<Report, 'basis'>): readonly ReportView[] {
+  return basis === 'orders' ? REPORT_VIEWS : REPORT_VIEWS.filter((view) => !OF_ORDERS.has(view));
 }
 
 /** Shortest span and fewest customers from which the overview speaks of rates at all. */

@@ -1,11 +1,12 @@
 /**
- * Which screen stands in the window, and the two that are loaded only when
+ * Which screen stands in the window, and those that are loaded only when
  * they are needed.
  */
 import type { Component } from 'svelte';
 
 type Loaded = Promise<{ default: Component }>;
 
+export const loadCheck = (): Loaded => import('../check/CheckScreen.svelte');
 export const loadReport = (): Loaded => import('../report/ReportScreen.svelte');
 export const loadCalculator = (): Loaded => import('../calculator/CalculatorScreen.svelte');
 

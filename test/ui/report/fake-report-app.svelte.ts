@@ -18,6 +18,8 @@ export class FakeReportApp {
   session = $state.raw<SessionInfo | null>(null);
   recomputing = $state.raw(false);
   canReread = $state.raw(false);
+  sourcesKept = $state.raw<AppState['sourcesKept']>('kept');
+  rememberedLayouts = $state.raw<readonly string[]>([]);
   readonly problem = null;
 
   updateSettings = vi.fn<AppState['updateSettings']>((patch) => {
@@ -27,6 +29,8 @@ export class FakeReportApp {
   });
   setNotes = vi.fn<AppState['setNotes']>();
   reread = vi.fn<AppState['reread']>(() => Promise.resolve());
+  addFiles = vi.fn<AppState['addFiles']>(() => Promise.resolve());
+  forgetLayout = vi.fn<AppState['forgetLayout']>();
 
   /** Opens a shop with the given settings. */
   open(table: OrderTable, settings: Partial<Settings> = {}): Report {

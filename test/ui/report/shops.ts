@@ -21,7 +21,8 @@ export function shop(customers: readonly Orders[]): OrderTable {
       customer: new Uint32Array(0),
       day: new Int32Array(0),
       amount: new Float64Array(0)
-    }
+    },
+    attributes: []
   };
 }
 

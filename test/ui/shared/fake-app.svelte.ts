@@ -21,10 +21,15 @@ export class FakeApp implements Face {
   saveStatus = $state.raw<SaveStatus>('idle');
   sessions = $state.raw<SessionSummary[] | null>([]);
   canReread = $state.raw(true);
+  sourcesKept = $state.raw<AppState['sourcesKept']>('kept');
+  sourceNames = $state.raw<string[]>([]);
+  rememberedLayouts = $state.raw<readonly string[]>([]);
   deleted = $state.raw<SessionSummary | null>(null);
 
   prefetch = vi.fn<AppState['prefetch']>();
   openFiles = vi.fn<AppState['openFiles']>(() => Promise.resolve());
+  addFiles = vi.fn<AppState['addFiles']>(() => Promise.resolve());
+  forgetLayout = vi.fn<AppState['forgetLayout']>();
   openText = vi.fn<AppState['openText']>(() => Promise.resolve());
   openSample = vi.fn<AppState['openSample']>(() => Promise.resolve());
   cancel = vi.fn<AppState['cancel']>();
@@ -55,6 +60,9 @@ export class FakeApp implements Face {
     this.saveStatus = 'idle';
     this.sessions = [];
     this.canReread = true;
+    this.sourcesKept = 'kept';
+    this.sourceNames = [];
+    this.rememberedLayouts = [];
     this.deleted = null;
   }
 }

@@ -1,24 +1,41 @@
-import type { Reading } from '../../../src/core/ingest/reading';
+import type { FileInfo, LayoutReading, Reading } from '../../../src/core/ingest/reading';
 import type { SessionSummary } from '../../../src/storage/session';
 
 /** 2024-01-08, counted by hand: 54 years with 13 leap days, then 7 days. */
 export const JAN_8_2024 = 54 * 365 + 13 + 7;
 
-/** A reading of a small file with a doubled and an empty heading, one rejected and two ignored rows. */
-export function sampleReading(patch: Partial<Reading> = {}): Reading {
+export function sampleFile(patch: Partial<FileInfo> = {}): FileInfo {
   return {
-    files: [{ name: 'orders.csv', size: 2048, rows: 10 }],
-    sample: false,
+    name: 'orders.csv',
+    size: 2048,
+    rows: 10,
+    layout: 0,
+    unpackedFrom: null,
+    part: null,
+    otherParts: [],
+    ...patch
+  };
+}
+
+/** A layout with a doubled and an empty heading. */
+export function sampleLayout(patch: Partial<LayoutReading> = {}): LayoutReading {
+  return {
+    fingerprint: 'f1',
+    kind: 'orders',
     dialect: {
       encoding: 'utf-8',
       encodingEvidence: 'default',
       bom: false,
       delimiter: ';',
+      delimiterEvidence: 'statistics',
       quote: '"',
       headerRow: 0,
       dateOrder: 'dmy',
+      dateOrderEvidence: 'values',
       dateCalendar: 'gregory',
+      mixedCalendars: false,
       decimal: '.',
+      decimalEvidence: 'values',
       platform: 'shopify_orders'
     },
     columns: [
@@ -35,17 +52,6 @@ export function sampleReading(patch: Partial<Reading> = {}): Reading {
       amount: { column: 2, confidence: 'sure', evidence: 'heading' }
     },
     currency: null,
-    rows: {
-      read: 10,
-      accepted: 7,
-      rejected: 1,
-      ignored: 2,
-      reasons: { 'bad-date': 1, cancelled: 2 }
-    },
-    issues: [
-      { file: 0, line: 4, reason: 'bad-date', column: 'Date', text: '31/02/2024' },
-      { file: 0, line: 6, reason: 'cancelled', column: null, text: 'cancelled' }
-    ],
     preview: [
       {
         line: 2,
@@ -66,8 +72,82 @@ export function sampleReading(patch: Partial<Reading> = {}): Reading {
         reason: 'bad-date'
       }
     ],
+    ...patch
+  };
+}
+
+/**
+ * A reading of a small file: of ten rows one is rejected and two are
+ * cancelled; two more are lines of one order, so six orders of five customers
+ * are left. Money: 100 read, 10 on the rejected row, 20 on the cancelled ones,
+ * a refund of 5 that was written as +5 and so takes 10 off: 60.
+ */
+export function sampleReading(patch: Partial<Reading> = {}): Reading {
+  return {
+    files: [sampleFile()],
+    sample: false,
+    layouts: [sampleLayout()],
+    currency: null,
+    rows: {
+      read: 10,
+      accepted: 7,
+      rejected: 1,
+      ignored: 2,
+      reasons: { 'bad-date': 1, cancelled: 2 }
+    },
+    issues: [
+      { file: 0, line: 4, reason: 'bad-date', column: 'Date', text: '31/02/2024' },
+      { file: 0, line: 6, reason: 'cancelled', column: null, text: 'cancelled' }
+    ],
     questions: [],
+    rules: [
+      { rule: 'cancelled', on: true, rows: 2 },
+      { rule: 'merge-lines', on: true, rows: 2 },
+      { rule: 'refund-lowers', on: true, rows: 1 }
+    ],
     disabledRules: [],
+    ledger: {
+      rowsRead: 10,
+      rowsAccepted: 7,
+      orders: 6,
+      customers: 5,
+      spellings: 6,
+      amountRead: 100,
+      revenue: 60,
+      entries: [
+        {
+          what: 'dropped',
+          code: 'bad-date',
+          rows: 1,
+          amount: -10,
+          places: [{ file: 0, line: 4 }]
+        },
+        {
+          what: 'dropped',
+          code: 'cancelled',
+          rows: 2,
+          amount: -20,
+          places: [
+            { file: 0, line: 6 },
+            { file: 0, line: 9 }
+          ]
+        },
+        {
+          what: 'merged',
+          code: 'merge-lines',
+          rows: 2,
+          amount: null,
+          places: [{ file: 0, line: 7 }]
+        },
+        {
+          what: 'changed',
+          code: 'refund-lowers',
+          rows: 1,
+          amount: -10,
+          places: [{ file: 0, line: 8 }]
+        }
+      ]
+    },
     ...patch
   };
 }

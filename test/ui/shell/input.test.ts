@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FileDrop } from '../../../src/ui/shell/file-drop.svelte';
+import { FileDrop, type DropPlace } from '../../../src/ui/shell/file-drop.svelte';
 import { readPaste } from '../../../src/ui/shell/paste';
 import { isRereading, pickScreen, type ScreenInputs } from '../../../src/ui/shell/screens';
 
@@ -23,14 +23,30 @@ describe('FileDrop', () => {
   });
 
   it('opens what is dropped and keeps the browser from showing it', () => {
-    const open = vi.fn<(files: File[]) => void>();
+    const open = vi.fn<(files: File[], place: DropPlace) => void>();
     const drop = new FileDrop(open);
     const event = drag('drop', ['Files'], [file]);
     drop.enter(drag('dragenter', ['Files']));
     drop.drop(event);
-    expect(open.mock.calls).toEqual([[[file]]]);
+    expect(open.mock.calls).toEqual([[[file], 'open']]);
     expect(event.defaultPrevented).toBe(true);
     expect(drop.over).toBe(false);
+  });
+
+  it('tells a drop on the half that adds to the report in view', () => {
+    const open = vi.fn<(files: File[], place: DropPlace) => void>();
+    const drop = new FileDrop(open);
+    const half = document.createElement('div');
+    half.dataset.drop = 'add';
+    const words = half.appendChild(document.createElement('p'));
+    const at = (event: DragEvent): DragEvent =>
+      Object.defineProperty(event, 'target', { value: words });
+    drop.hover(at(drag('dragover', ['Files'])));
+    expect(drop.place).toBe('add');
+    drop.drop(at(drag('drop', ['Files'], [file])));
+    expect(open.mock.calls).toEqual([[[file], 'add']]);
+    drop.hover(drag('dragover', ['Files']));
+    expect(drop.place).toBe('open');
   });
 
   it('leaves dragged text and links alone', () => {

@@ -6,6 +6,7 @@ import { catalogue as hy } from '../../../src/i18n/hy/index';
 import type { AppProblem } from '../../../src/state/app-types';
 import { describeProblem } from '../../../src/ui/start/problem-text';
 import { bare, LANGUAGES } from '../shared/languages';
+import { sampleReading } from '../shared/samples';
 
 const catalogues = { en, fa, hy };
 const file = 'orders.csv';
@@ -22,10 +23,21 @@ const aboutFiles: AppProblem[] = [
   { code: 'too-many-columns', file, columns: 3000, limit: 2000 },
   { code: 'too-many-rows', file, limit: 20_000_000 },
   { code: 'unreadable-file', file },
-  { code: 'different-layout', file, first: 'first.csv' },
+  ...(['gzip', 'zip', 'xlsx'] as const).map((format): AppProblem => ({
+    code: 'damaged-archive',
+    file,
+    format
+  })),
+  ...(['zip', 'xlsx'] as const).flatMap((format): AppProblem[] => [
+    { code: 'encrypted-file', file, format },
+    { code: 'nothing-inside', file, format }
+  ]),
+  { code: 'unpacks-too-large', file, limit: 2_000_000_000 },
+  { code: 'no-orders-file', file },
+  { code: 'mixed-kinds', file, first: 'first.csv' },
   { code: 'no-customer-column', file, platform: null },
   { code: 'no-customer-column', file, platform: 'amazon_all_orders' },
-  { code: 'no-rows-accepted', file, counts }
+  { code: 'no-rows-accepted', file, counts, reading: sampleReading() }
 ];
 const others: AppProblem[] = [
   { code: 'worker-failed', message: 'out of memory' },
@@ -35,6 +47,7 @@ const others: AppProblem[] = [
   { code: 'save-failed', message: 'QuotaExceededError' },
   { code: 'session-damaged', name: 'Tea house' },
   { code: 'session-newer', name: 'Tea house' },
+  { code: 'sources-not-kept' },
   { code: 'nothing-pasted' }
 ];
 
@@ -77,9 +90,9 @@ describe.each(LANGUAGES)('describeProblem in %s', (locale) => {
 });
 
 describe('describeProblem', () => {
-  it('says of an Excel file how to save it as CSV', () => {
+  it('says of an old Excel file how to save it as CSV', () => {
     for (const locale of LANGUAGES) {
-      const { todo } = describeIn(locale, { code: 'binary-file', file, looksLike: 'excel' });
+      const { todo } = describeIn(locale, { code: 'binary-file', file, looksLike: 'old-excel' });
       expect(bare(todo)).toContain('Save as');
       expect(bare(todo)).toContain('CSV UTF-8');
     }
@@ -102,7 +115,8 @@ describe('describeProblem', () => {
   });
 
   it('hands over the reasons where every row was left out', () => {
-    expect(describeIn('en', { code: 'no-rows-accepted', file, counts }).counts).toBe(counts);
+    const problem = { code: 'no-rows-accepted', file, counts, reading: sampleReading() } as const;
+    expect(describeIn('en', problem).counts).toBe(counts);
   });
 
   it("keeps the machine's own words for whoever helps", () => {
