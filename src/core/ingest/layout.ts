@@ -41,6 +41,8 @@ export class Layout {
   /** Columns that decide a row's fate, the status first. */
   readonly words: readonly number[];
   readonly cancelledAt: number;
+  readonly adjusted: number;
+  readonly refundOf: number;
   readonly currency: number;
   readonly key: number;
   readonly kind: KeyKind;
@@ -92,6 +94,8 @@ export class Layout {
     this.currency = column('currency');
     this.words = [this.status, ...(plan.types ?? [])].filter((word) => word !== ABSENT);
     this.cancelledAt = plan.cancelledAt ?? ABSENT;
+    this.adjusted = plan.adjusted ?? ABSENT;
+    this.refundOf = plan.refundOf ?? ABSENT;
     const [first, ...others] = plan.keys;
     this.key = first?.column ?? ABSENT;
     this.kind = first?.kind ?? 'name';

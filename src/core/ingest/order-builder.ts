@@ -29,6 +29,7 @@ import {
   PROFILE,
   REASONS,
   REFUND,
+  REFUNDED,
   SALE
 } from './row-rules';
 import { RowStore } from './row-store';
@@ -43,6 +44,15 @@ const OTHER_TABLE = fateOf('other-table');
 const DUPLICATE_ROW = fateOf('duplicate-row');
 const REPEATED_ROW = fateOf('repeated-row');
 const LAST_FATE = FIRST_REASON + REASONS.length;
+
+/** The order that a row belongs to: on a refund's row, that of the sale where the layout names it. */
+function idOf(layout: Layout, row: readonly string[], fate: number): string {
+  if (layout.refundOf >= 0 && (fate === MINUS || fate === REFUND || fate === REFUNDED)) {
+    const sale = row[layout.refundOf] ?? '';
+    if (sale !== '') return sale;
+  }
+  return row[layout.orderId] ?? '';
+}
 
 /** Lines of one order among which a line is looked for that repeats. */
 const MAX_RUN = 64;
@@ -207,6 +217,10 @@ export class OrderBuilder implements Intake {
       const text = row[layout.amount] ?? '';
       amount = parseAmount(text, layout.decimal);
       layout.noteMark(text);
+      if (layout.adjusted >= 0) {
+        const adjusted = parseAmount(row[layout.adjusted] ?? '', layout.decimal);
+        if (adjusted > 0) amount = adjusted;
+      }
     } else {
       const price = row[layout.unitPrice] ?? '';
       amount =
@@ -219,6 +233,8 @@ export class OrderBuilder implements Intake {
     for (let i = 0; i < layout.words.length && fate === SALE; i++) {
       const column = layout.words[i] ?? ABSENT;
       fate = layout.fateOf(row[column] ?? '');
+      // A type says what the row itself is; a status, what became of its order.
+      if (fate === REFUNDED && column !== layout.status) fate = REFUND;
       if (fate < FIRST_REASON) continue;
       if (this.#off[fate] === 1) fate = this.#spare(fate);
       else issueColumn = column;
@@ -267,7 +283,7 @@ export class OrderBuilder implements Intake {
     let repeats = false;
     if (layout.orderId >= 0) {
       const known = this.orders.place(
-        row[layout.orderId] ?? '',
+        idOf(layout, row, fate),
         index,
         customer,
         date,

@@ -93,6 +93,11 @@ export function shapeOf(
   return explainsHeadings(below[0], below[1]) ? { ...shape, notes: 1 } : shape;
 }
 
+/** Number of non-blank records above the first row of data. */
+export function rowsBefore({ headerRow, notes = 0 }: TableShape): number {
+  return headerRow === null ? 0 : headerRow + 1 + notes;
+}
+
 /** Whether a record tells in words what the columns hold, as the one below shows by holding numbers. */
 function explainsHeadings(
   record: readonly string[] | undefined,
@@ -171,7 +176,7 @@ export function planColumns(
     classify: classifierFor(guess, headings, all, [columnOf('status'), ...types]),
     cancelledAt: columnsNamed(platform?.cancelledAt, headings)[0] ?? null,
     adjusted: columnsNamed(platform?.adjusted, headings)[0] ?? null,
-    refundOf: columnsNamed(platform?.refundOf, headings)[0] ?? null,
+    refundOf: refundColumn(platform, headings, columnOf('orderId')),
     decimal: options.decimal ?? format.decimal,
     decimalEvidence: options.decimal === undefined ? format.evidence : decided,
     currency,
@@ -180,6 +185,17 @@ export function planColumns(
     customerless:
       kind === 'orders' && keys.length === 0 && (guess.alternatives.customer ?? []).length === 0
   };
+}
+
+/** The column that tells a refund's sale, which helps only where the orders go by the ids that it repeats. */
+function refundColumn(
+  platform: RoleGuesses['platform'],
+  headings: readonly string[],
+  orderId: number
+): number | null {
+  const { sale, id } = platform?.refundOf ?? {};
+  if (!columnsNamed(id, headings).includes(orderId)) return null;
+  return columnsNamed(sale, headings)[0] ?? null;
 }
 
 /** The column whose amounts show how numbers are written, −1 where there is none. */

@@ -27,6 +27,6 @@ export interface Platform {
   words?: string;
   /** Column that holds, where it is filled and not zero, what became of the amount after changes. */
   adjusted?: string;
-  /** Column that holds, on a refund's row, the order id of the sale. */
-  refundOf?: string;
+  /** Column that holds, on a refund's row, what the column of ids has on the sale's. */
+  refundOf?: { sale: string; id: string };
 }

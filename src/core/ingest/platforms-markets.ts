@@ -154,7 +154,7 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
     lineItems: 'sum',
     types: 'Type|Balance Impact',
     words: 'debit=not-an-order|credit=ok|memo=not-an-order',
-    refundOf: 'Reference Txn ID'
+    refundOf: { sale: 'Reference Txn ID', id: 'Transaction ID' }
   },
   {
     id: 'paypal_activity_de',
@@ -176,7 +176,7 @@ export const MARKET_PLATFORMS: readonly Platform[] = [
     lineItems: 'sum',
     types: 'Typ|Beschreibung|Auswirkung auf Guthaben',
     words: 'soll=not-an-order|haben=ok|memo=not-an-order',
-    refundOf: 'Zugehöriger Transaktionscode'
+    refundOf: { sale: 'Zugehöriger Transaktionscode', id: 'Transaktionscode' }
   },
   {
     id: 'ebay_orders_report',

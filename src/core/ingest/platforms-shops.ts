@@ -260,12 +260,12 @@ export const SHOP_PLATFORMS: readonly Platform[] = [
       name: 'Buyer Name',
       date: 'Purchase Date',
       amount: 'Sale Price ($)',
+      status: 'Fully Refunded?',
       refund: 'Partial Refund ($)',
       orderId: 'Purchase ID',
       quantity: 'Quantity'
     },
     lineItems: 'sum',
-    types: 'Fully Refunded?',
     words: 'true=refunded|yes=refunded|1=refunded|false=ok|no=ok|0=ok'
   },
   {

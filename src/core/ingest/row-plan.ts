@@ -51,6 +51,10 @@ export interface RowPlan {
   types?: readonly number[];
   /** Column that is filled only where the order was cancelled. */
   cancelledAt?: number | null;
+  /** Column that, where it is filled and not zero, stands for the amount. */
+  adjusted?: number | null;
+  /** Column that, on a refund's row, holds the order id of the sale. */
+  refundOf?: number | null;
   /** What a status or type says of its row; the words known everywhere where absent. */
   classify?: (text: string) => StatusClass;
   /** Kind of each column, by which records with a misplaced delimiter are repaired. */
