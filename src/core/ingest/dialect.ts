@@ -114,20 +114,45 @@ function quotesOf(
     if (useless || literal.score > best.score * TIE) best = { ...plain, ...literal };
   }
   // Apostrophes stand in names and before numbers that Excel shall leave alone.
-  if (text.includes("'") && parse(text, plain).flat().some(isInApostrophes)) {
-    const single = withQuote("'");
-    if (single.score > best.score * TIE) best = single;
+  if (text.includes("'")) {
+    const cells = parse(text, plain).flat();
+    const uses = countQuotes(cells, "'");
+    if (uses.around + Math.min(uses.opening, uses.closing) > 0) {
+      const single = withQuote("'");
+      // A cell or two with something odd between apostrophes do not change the score.
+      const alone = isUnused(cells, '"') && uses.opening <= uses.closing;
+      const needed = alone ? best.score / TIE : best.score * TIE;
+      if (single.score > needed) best = single;
+    }
   }
   return best;
 }
 
-function isSameTable(text: string, a: TextFormat, b: TextFormat, parse: ParseSample): boolean {
-  return JSON.stringify(parse(text, a)) === JSON.stringify(parse(text, b));
+/** How many cells, read without regard to quotes, have a quote at both ends, at the start or at the end alone. */
+function countQuotes(
+  cells: readonly string[],
+  quote: Quote
+): { around: number; opening: number; closing: number } {
+  const counts = { around: 0, opening: 0, closing: 0 };
+  for (const cell of cells) {
+    const text = cell.trim();
+    // A quote alone, beside a line end for one, closes what is open.
+    const closes = text.endsWith(quote) && (text !== quote || counts.opening > counts.closing);
+    const opens = text.startsWith(quote) && (text !== quote || !closes);
+    if (opens && closes) counts.around += 1;
+    else if (opens) counts.opening += 1;
+    else if (closes) counts.closing += 1;
+  }
+  return counts;
 }
 
-function isInApostrophes(cell: string): boolean {
-  const text = cell.trim();
-  return text.length > 1 && text.startsWith("'") && text.endsWith("'");
+function isUnused(cells: readonly string[], quote: Quote): boolean {
+  const { around, opening } = countQuotes(cells, quote);
+  return around + opening === 0;
+}
+
+function isSameTable(text: string, a: TextFormat, b: TextFormat, parse: ParseSample): boolean {
+  return JSON.stringify(parse(text, a)) === JSON.stringify(parse(text, b));
 }
 
 /** Whether a quote after a backslash is followed by more of its field. */
@@ -191,13 +216,4 @@ function typeScore(rows: readonly (readonly string[])[], known: Map<string, bool
     }
   }
   return cells === 0 ? 0 : typed / cells;
-}
-
-/** The delimiter alone, for a parser that knows one way of quoting. */
-export function detectDelimiter(
-  text: string,
-  parse: (text: string, delimiter: Delimiter) => string[][]
-): Delimiter | null {
-  const sample: ParseSample = (rows, { delimiter }) => parse(rows, delimiter);
-  return detectDialect(text, sample, { quote: '"' })?.delimiter ?? null;
 }
