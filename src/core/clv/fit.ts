@@ -1,0 +1,180 @@
+/** Fitting by greatest likelihood, the same way for every model with rates and drop-out. */
+import { hessian, minimise, minimiseFromSeveral, polish } from '../math/bfgs';
+import type { Minimum, Objective } from '../math/bfgs';
+import { invertPositiveDefinite } from '../math/linear';
+import type { TransactionRows } from './rows';
+import { meanAge, rescaled, thinned } from './rows';
+
+/** A model that could be fitted. */
+export interface Fit<P> {
+  status: 'fitted';
+  parameters: P;
+  /** Sum over customers, with all constants, in the unit of time that was given. */
+  logLikelihood: number;
+  converged: boolean;
+  /** Of the parameters, by the delta method; null where the likelihood is flat in some direction. */
+  standardErrors: P | null;
+  /** Of the logarithms of the parameters, row by row; null as above. */
+  covarianceOfLogs: Float64Array | null;
+  /** What about the parameters is not to be believed one by one; empty where all is well. */
+  concerns: readonly FitConcern[];
+  /** Mean transactions per time unit of a customer who stays: identified even where r and α are not. */
+  meanRate: number;
+  /** Mean chance of leaving: after a transaction (a/(a+b)), or per time unit (s/β). */
+  meanDropout: number;
+  customers: number;
+  repeatBuyers: number;
+}
+
+/** Nothing to fit on. */
+export interface Unfitted {
+  status: 'unfitted';
+  reason: 'no-customers' | 'no-time' | 'no-repeat-buyers' | 'no-gaps';
+}
+
+export type FitResult<P> = Fit<P> | Unfitted;
+
+/**
+ * `same-rate`: all customers buy alike, r and α run away with a finite ratio.
+ * `same-dropout`: all leave alike, the same for the parameters of drop-out.
+ * `nobody-leaves`: no sign of drop-out. `all-leave`: hardly anybody stays.
+ * `few-repeat-buyers`: fewer than {@link MIN_REPEAT_BUYERS}.
+ */
+export type FitConcern =
+  'same-rate' | 'same-dropout' | 'nobody-leaves' | 'all-leave' | 'few-repeat-buyers';
+
+/** Below this many repeat buyers the page shows no forecast. */
+export const MIN_REPEAT_BUYERS = 30;
+
+/** Parameters at or above this (in units of the mean T) stand for infinity. */
+const RUNAWAY = 1000;
+/** Odds of leaving below this stand for nobody, above its inverse for everybody. */
+const NO_DROPOUT = 1e-4;
+/** |ln parameter| beyond which a gentle wall rises: nothing is learnt further out. */
+const WALL = Math.log(10_000);
+
+/** What a model brings to its fit. Parameters are lists here, in one order throughout. */
+export interface FitProblem<P> {
+  names: readonly string[];
+  /** Which parameters are times: they change with the unit. */
+  isTime: readonly boolean[];
+  /** Log-likelihood; writes its derivatives by the logarithms of the parameters. */
+  evaluate(values: Float64Array, rows: TransactionRows, gradient: Float64Array): number;
+  /** Where to start, for customers whose mean T is 1. */
+  starts(rows: TransactionRows): readonly number[][];
+  fromValues(values: Float64Array): P;
+  /** Rate and drop-out of the parameters: the mean, and how much each differs (infinite: not at all). */
+  describe(values: Float64Array): FitDescription;
+  /** Rows that the search from several starts is made on, before all rows are used. */
+  sampleRows: number;
+}
+
+export interface FitDescription {
+  meanRate: number;
+  /** r: infinite where all buy at one rate. */
+  rateShape: number;
+  meanDropout: number;
+  /** a/b, or s/β: 0 where nobody leaves, infinite where all do at once. */
+  dropoutOdds: number;
+  /** a + b, or s: infinite where all leave alike. */
+  dropoutShape: number;
+}
+
+/**
+ * Greatest likelihood over the logarithms of the parameters: BFGS from several
+ * starts on a stratified sample, then on all rows, then a step of Newton's.
+ * Time is measured in units of the mean T meanwhile, so the answer does not
+ * depend on the unit; the likelihood is given back in the unit of the rows.
+ */
+export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitResult<P> {
+  if (rows.customers === 0) return { status: 'unfitted', reason: 'no-customers' };
+  const scale = meanAge(rows);
+  if (!(scale > 0)) return { status: 'unfitted', reason: 'no-time' };
+  if (rows.repeatBuyers === 0) return { status: 'unfitted', reason: 'no-repeat-buyers' };
+
+  const scaled = rescaled(rows, scale);
+  const all = objectiveOn(problem, scaled);
+  const { minimum, matrix } = descend(problem, scaled, all);
+  const values = minimum.point.map(Math.exp);
+  const inUnit = (value: number, i: number): number =>
+    problem.isTime[i] === true ? value * scale : value;
+  const parameters = problem.fromValues(values.map(inUnit));
+  const logLikelihood =
+    problem.evaluate(values, scaled, new Float64Array(values.length)) -
+    rows.totalX * Math.log(scale);
+
+  const description = problem.describe(values);
+  const concerns = concernsOf(description, rows);
+  const trusted = concerns.every((concern) => concern === 'few-repeat-buyers');
+  const covariance = trusted ? covarianceFrom(matrix, values.length, rows.customers) : null;
+  const errors = covariance && standardErrors(values, covariance).map(inUnit);
+  return {
+    status: 'fitted',
+    parameters,
+    logLikelihood,
+    converged: minimum.converged,
+    standardErrors: errors && problem.fromValues(errors),
+    covarianceOfLogs: covariance,
+    concerns,
+    meanRate: description.meanRate / scale,
+    meanDropout: problem.describe(values.map(inUnit)).meanDropout,
+    customers: rows.customers,
+    repeatBuyers: rows.repeatBuyers
+  };
+}
+
+function descend<P>(
+  problem: FitProblem<P>,
+  rows: TransactionRows,
+  all: Objective
+): { minimum: Minimum; matrix: Float64Array } {
+  const n = problem.names.length;
+  const sample = thinned(rows, problem.sampleRows);
+  const starts = problem.starts(rows).map((start) => Float64Array.from(start, Math.log));
+  const onSample = sample === rows ? all : objectiveOn(problem, sample);
+  let minimum = minimiseFromSeveral(onSample, starts);
+  if (sample !== rows) {
+    const inverseHessian = invertPositiveDefinite(hessian(onSample, minimum.point), n);
+    minimum = minimise(all, minimum.point, { inverseHessian });
+  }
+  const matrix = hessian(all, minimum.point);
+  return { minimum: polish(all, minimum, matrix), matrix };
+}
+
+/** Mean negative log-likelihood as a function of the logarithms, with walls far out. */
+function objectiveOn<P>(problem: FitProblem<P>, rows: TransactionRows): Objective {
+  const values = new Float64Array(problem.names.length);
+  return (point, gradient) => {
+    point.forEach((log, i) => (values[i] = Math.exp(log)));
+    let value = -problem.evaluate(values, rows, gradient) / rows.customers;
+    point.forEach((log, i) => {
+      const beyond = Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
+      value += (beyond * beyond) / 2;
+      gradient[i] = -(gradient[i] ?? 0) / rows.customers + beyond;
+    });
+    return value;
+  };
+}
+
+function concernsOf(description: FitDescription, rows: TransactionRows): FitConcern[] {
+  const { rateShape, dropoutOdds, dropoutShape } = description;
+  const concerns: FitConcern[] = [];
+  if (rateShape > RUNAWAY) concerns.push('same-rate');
+  if (dropoutOdds < NO_DROPOUT) concerns.push('nobody-leaves');
+  else if (dropoutOdds > 1 / NO_DROPOUT) concerns.push('all-leave');
+  else if (dropoutShape > RUNAWAY) concerns.push('same-dropout');
+  if (rows.repeatBuyers < MIN_REPEAT_BUYERS) concerns.push('few-repeat-buyers');
+  return concerns;
+}
+
+/** The matrix is of the mean negative log-likelihood. */
+function covarianceFrom(matrix: Float64Array, n: number, customers: number): Float64Array | null {
+  const inverse = invertPositiveDefinite(matrix, n);
+  return inverse && inverse.map((value) => value / customers);
+}
+
+/** Delta method: the error of exp(θ) is exp(θ) times that of θ. */
+export function standardErrors(values: Float64Array, covarianceOfLogs: Float64Array): Float64Array {
+  const n = values.length;
+  return values.map((value, i) => value * Math.sqrt(covarianceOfLogs[i * n + i] ?? NaN));
+}

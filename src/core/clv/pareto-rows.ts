@@ -1,0 +1,202 @@
+/** Likelihood and forecast of Pareto/NBD over rows: the loops that run long. */
+import { digammaRise, logRising } from '../math/gamma';
+import { log1pExp, sigmoid } from '../math/log-space';
+import { evaluateSmooth, gaussLegendre } from '../math/quadrature';
+import type { Horizon, RowForecast } from './lifetime-model';
+import { discountedUntilDeath, expectedUntilDeath } from './pareto-process';
+import type { TransactionRows } from './rows';
+
+const SHORT = gaussLegendre(6);
+const LONG = gaussLegendre(12);
+/** A panel may span a fall by at most e^STEEPEST, and at most a factor e^WIDEST in (m + y). */
+const STEEPEST = 10;
+const WIDEST = 1;
+/** What the short rule is good for, to about 1e-13. */
+const SHORT_FALL = 2;
+const SHORT_WIDTH = 0.6;
+
+/**
+ * The chance of having died between t_x and T against that of being alive at
+ * T, and its derivatives: ln of
+ * s ∫ (α+y)^(−r−x) (β+y)^(−s−1) dy over y from t_x to T, divided by
+ * (α+T)^(−r−x) (β+T)^(−s).
+ *
+ * The integrand is positive and, on the scale of v = ln((m+y)/(m+t_x)) with
+ * m = min(α, β), log-concave: panels of Gauss–Legendre's rule follow its fall
+ * until what is left does not count. Nothing overflows at x = 1000 and nothing
+ * is singular at α = β or t_x = T, unlike the difference of two 2F1.
+ */
+export class DeathIntegral {
+  /** ln of the ratio; −Infinity where t_x = T. */
+  logRatio = -Infinity;
+  /** Means of ln(α+y), 1/(α+y), ln(β+y), 1/(β+y) over the integrand, relative to T. */
+  logAlpha = 0;
+  inverseAlpha = 0;
+  logBeta = 0;
+  inverseBeta = 0;
+
+  /** @param n r + x */
+  evaluate(n: number, alpha: number, s: number, beta: number, tx: number, T: number): void {
+    const m = Math.min(alpha, beta);
+    const base = m + tx;
+    const logBase = Math.log(base);
+    const whole = Math.log((m + T) / base);
+    if (!(whole > 0)) {
+      this.logRatio = -Infinity;
+      return;
+    }
+    const moreAlpha = alpha - m;
+    const moreBeta = beta - m;
+    // Relative to y = T; the fall is measured from the height at y = t_x.
+    const logAlphaT = Math.log(alpha + T);
+    const logBetaT = Math.log(beta + T);
+    const top =
+      n * (logAlphaT - Math.log(alpha + tx)) +
+      (s + 1) * (logBetaT - Math.log(beta + tx)) +
+      logBase;
+    const steepestEver = n + s;
+    let sum = 0;
+    let sumLogA = 0;
+    let sumInverseA = 0;
+    let sumLogB = 0;
+    let sumInverseB = 0;
+    let v = 0;
+    while (v < whole) {
+      const here = base * Math.exp(v);
+      const slope = (n * here) / (here + moreAlpha) + ((s + 1) * here) / (here + moreBeta) - 1;
+      const steep = Math.min(steepestEver, Math.E * Math.max(slope, 0) + 2);
+      const width = Math.min(whole - v, WIDEST, STEEPEST / steep);
+      const rule = width * steep <= SHORT_FALL && width <= SHORT_WIDTH ? SHORT : LONG;
+      const { nodes, weights } = rule;
+      const before = sum;
+      for (let j = 0; j < nodes.length; j++) {
+        const at = v + width * (nodes[j] ?? 0);
+        const y = base * Math.exp(at);
+        const a = y + moreAlpha;
+        const b = y + moreBeta;
+        const logA = logAlphaT - (moreAlpha === 0 ? logBase + at : Math.log(a));
+        const logB = logBetaT - (moreBeta === 0 ? logBase + at : Math.log(b));
+        const q = width * (weights[j] ?? 0) * y * Math.exp(n * logA + (s + 1) * logB - top);
+        sum += q;
+        sumLogA += q * logA;
+        sumInverseA += q / a;
+        sumLogB += q * logB;
+        sumInverseB += q / b;
+      }
+      v += width;
+      // Steeper from here on: what is left is less than this panel's last stretch repeated.
+      if (sum - before < 1e-17 * sum) break;
+    }
+    this.logRatio = Math.log(s) + Math.log(sum) + top - logBetaT;
+    this.logAlpha = sumLogA / sum;
+    this.inverseAlpha = sumInverseA / sum;
+    this.logBeta = sumLogB / sum;
+    this.inverseBeta = sumInverseB / sum;
+  }
+}
+
+/**
+ * Σ over rows of weight · ln L, and its derivatives by ln r, ln α, ln s, ln β:
+ * L = Γ(r+x)/Γ(r) α^r β^s [(α+T)^(−r−x) (β+T)^(−s) + s ∫ …], see {@link DeathIntegral}.
+ *
+ * Source: Schmittlein, Morrison & Colombo (1987), "Counting Your Customers:
+ * Who Are They and What Will They Do Next?", Management Science 33; the
+ * likelihood before its integral over the time of death is put into 2F1.
+ */
+export function evaluatePareto(
+  values: Float64Array,
+  rows: TransactionRows,
+  gradient: Float64Array
+): number {
+  const [r = NaN, alpha = NaN, s = NaN, beta = NaN] = values;
+  const { times, x: xs, txAt, ageAt, weight, blocks } = rows;
+  const logA = times.map((time) => Math.log(alpha + time));
+  const logB = times.map((time) => Math.log(beta + time));
+  const constant = r * Math.log(alpha) + s * Math.log(beta);
+  const death = new DeathIntegral();
+  let total = 0;
+  let byR = 0;
+  let byAlpha = 0;
+  let byS = 0;
+  let byBeta = 0;
+  let customersOfAll = 0;
+  for (let g = 0; g + 1 < blocks.length; g++) {
+    const from = blocks[g] ?? 0;
+    const to = blocks[g + 1] ?? 0;
+    const x = xs[from] ?? 0;
+    const n = r + x;
+    let customers = 0;
+    for (let i = from; i < to; i++) {
+      const w = weight[i] ?? 0;
+      const age = ageAt[i] ?? 0;
+      const T = times[age] ?? 0;
+      const logAge = logA[age] ?? 0;
+      const logAgeB = logB[age] ?? 0;
+      death.evaluate(n, alpha, s, beta, times[txAt[i] ?? 0] ?? 0, T);
+      customers += w;
+      total += w * (log1pExp(death.logRatio) - n * logAge - s * logAgeB);
+      byR -= w * logAge;
+      byAlpha -= (w * n) / (alpha + T);
+      byS -= w * logAgeB;
+      byBeta -= (w * s) / (beta + T);
+      const gone = w * sigmoid(death.logRatio);
+      if (gone === 0) continue;
+      byR += gone * death.logAlpha;
+      byAlpha += gone * n * (1 / (alpha + T) - death.inverseAlpha);
+      byS += gone * (1 / s + death.logBeta);
+      byBeta += gone * (s / (beta + T) - (s + 1) * death.inverseBeta);
+    }
+    customersOfAll += customers;
+    total += customers * (logRising(r, x) + constant);
+    byR += customers * digammaRise(r, x);
+  }
+  byR += customersOfAll * Math.log(alpha);
+  byAlpha += (customersOfAll * r) / alpha;
+  byS += customersOfAll * Math.log(beta);
+  byBeta += (customersOfAll * s) / beta;
+  gradient[0] = byR * r;
+  gradient[1] = byAlpha * alpha;
+  gradient[2] = byS * s;
+  gradient[3] = byBeta * beta;
+  return total;
+}
+
+/** P(alive), expected and discounted transactions of every row. */
+export function forecastPareto(
+  values: readonly [r: number, alpha: number, s: number, beta: number],
+  rows: TransactionRows,
+  { length, discountRate }: Horizon
+): RowForecast {
+  const [r, alpha, s, beta] = values;
+  const { times, x: xs, txAt, ageAt, blocks } = rows;
+  const pAlive = new Float64Array(rows.count);
+  const expected = new Float64Array(rows.count).fill(NaN);
+  const discounted = new Float64Array(rows.count);
+  const death = new DeathIntegral();
+  // What the death rate leaves of one unit of λ, by age alone: n = A = 1 here.
+  const m = Math.min(alpha, beta);
+  const points = times.map((time) => m + time);
+  const perRate = (f: (B: number) => number): Float64Array =>
+    evaluateSmooth((point) => f(point + beta - m), points);
+  const ahead =
+    length === Infinity ? null : perRate((B) => expectedUntilDeath(1, 1, s, B, length));
+  const worth =
+    discountRate === 0 && ahead !== null
+      ? ahead
+      : perRate((B) => discountedUntilDeath(1, 1, s, B, length, discountRate));
+  for (let g = 0; g + 1 < blocks.length; g++) {
+    const to = blocks[g + 1] ?? 0;
+    for (let i = blocks[g] ?? 0; i < to; i++) {
+      const n = r + (xs[i] ?? 0);
+      const age = ageAt[i] ?? 0;
+      const T = times[age] ?? 0;
+      death.evaluate(n, alpha, s, beta, times[txAt[i] ?? 0] ?? 0, T);
+      const alive = sigmoid(-death.logRatio);
+      const rate = (alive * n) / (alpha + T);
+      pAlive[i] = alive;
+      if (ahead !== null) expected[i] = rate * (ahead[age] ?? 0);
+      discounted[i] = rate * (worth[age] ?? 0);
+    }
+  }
+  return { pAlive, expected, discounted };
+}
