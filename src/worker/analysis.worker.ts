@@ -1,5 +1,5 @@
 /** The shell around {@link createHandler}: passes messages on, and failures that nobody caught. */
-import { analyse, sourceFromReading } from '../core/report';
+import { analyseShop, sourceFromReading } from '../core/report';
 import { sampleShop } from '../core/sample/sample-shop';
 import { createHandler, messageOf, type Post } from './handle';
 import type { Request, Response } from './protocol';
@@ -12,7 +12,12 @@ const crash = (message: string): void => {
   scope.postMessage(response);
 };
 
-const handle = createHandler({ readFiles, sampleShop, analyse, sourceFromReading });
+const handle = createHandler({
+  readFiles,
+  sampleShop,
+  analyse: analyseShop,
+  sourceFromReading
+});
 
 scope.addEventListener('message', (event: MessageEvent<Request>) => void handle(event.data, post));
 scope.addEventListener('error', (event) => {

@@ -7,7 +7,7 @@ import {
 } from '../core/ingest/dialect';
 import { detectEncoding, sniffBinary, type EncodingGuess } from '../core/ingest/encoding';
 import { fingerprintOf } from '../core/ingest/fingerprint';
-import { shapeOf, type TableShape } from '../core/ingest/plan';
+import { rowsBefore, shapeOf, type TableShape } from '../core/ingest/plan';
 import {
   IngestError,
   type EncodingId,
@@ -148,7 +148,7 @@ async function examine(
     throw new IngestError({ code: 'too-many-columns', file: name, columns, limit: MAX_COLUMNS });
   }
   const shape = shapeOf(records, options.headerRow);
-  const rows = records.slice(shape.headerRow === null ? 0 : shape.headerRow + 1);
+  const rows = records.slice(rowsBefore(shape));
   const characters = rows.reduce(
     (sum, row) => row.reduce((length, cell) => length + cell.length + 1, sum),
     0

@@ -79,6 +79,9 @@ function rowPlanOf({ shape, plan, options }: Layout): RowPlan {
     lineItems: plan.lineItems,
     types: plan.types,
     cancelledAt: plan.cancelledAt,
+    classify: plan.classify,
+    adjusted: plan.adjusted,
+    refundOf: plan.refundOf,
     attributes: plan.attributes,
     currency: plan.currency
   };

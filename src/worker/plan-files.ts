@@ -159,18 +159,18 @@ export async function streamAll(
   let bytesBefore = 0;
   for (const [index, source] of sources.entries()) {
     const { file, head, place } = source;
-    const rowsBefore = taker.rows.count;
+    const rowsBefore = taker.rowCount;
     taker.startFile(infos[index]?.layout ?? 0);
     await streamFile(file, place, head, taker, {
       ...(hooks.sliceBytes === undefined ? {} : { sliceBytes: hooks.sliceBytes }),
       ...(hooks.pieceBytes === undefined ? {} : { pieceBytes: hooks.pieceBytes }),
       onBytes: (bytes) => {
-        const read = { bytes: bytesBefore + bytes, totalBytes, rows: taker.rows.count };
+        const read = { bytes: bytesBefore + bytes, totalBytes, rows: taker.rowCount };
         hooks.onProgress?.({ phase: 'reading', ...read });
       },
       onTable: (headings, below) => onTable(source, headings, below)
     });
-    if (taker.rows.count === rowsBefore) {
+    if (taker.rowCount === rowsBefore) {
       throw new IngestError({ code: 'header-only', file: file.name });
     }
     bytesBefore += file.size;

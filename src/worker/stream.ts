@@ -1,5 +1,6 @@
 /** The bytes of a file on their way to the builder: slices, one streaming decoder, records. */
 import { detectEncoding, type EncodingGuess } from '../core/ingest/encoding';
+import { rowsBefore } from '../core/ingest/plan';
 import { IngestError } from '../core/ingest/reading';
 import { isBlankRow } from '../core/ingest/row-fields';
 import type { RepairCode } from '../core/ingest/rules';
@@ -8,14 +9,17 @@ import { RecordFeed } from './records';
 
 /** What takes the records: the builder of orders or that of customers' figures. */
 export interface RowTaker {
-  readonly rows: { readonly count: number };
+  /** Data rows so far. */
+  readonly rowCount: number;
+  /** Whether the records that come may hold U+FFFD. */
+  scanLetters: boolean;
   /**
    * Takes records and returns how many; fewer than given where it met the
    * headings of another table, which the next one is.
    */
   addRows(records: readonly string[][], firstLine: number, lines: readonly number[] | null): number;
-  /** The next row was repaired before it came here. */
-  noteRepair(code: RepairCode): void;
+  /** The record on a line of the file was repaired before it came here. */
+  noteRepair(code: RepairCode, line: number): void;
 }
 
 export interface StreamOptions {
@@ -77,6 +81,7 @@ export async function streamFile(
       } catch {
         throw new EncodingFault(index, detectEncoding(piece, decode));
       }
+      if (head.lenient && text.includes('\ufffd')) taker.scanLetters = true;
       feed.push(text);
     }
     options.onBytes(at + bytes.length);
@@ -93,7 +98,7 @@ function feedOf(
   { onTable }: StreamOptions
 ): RecordFeed {
   const { delimiter, quote, escape } = head.dialect;
-  let preamble = head.shape.headerRow === null ? 0 : head.shape.headerRow + 1;
+  let preamble = rowsBefore(head.shape);
   const feed = new RecordFeed(
     file.name,
     delimiter,
@@ -113,14 +118,14 @@ function feedOf(
         from += 1;
         feed.width = onTable(headings, records.slice(from));
       }
-      if (taker.rows.count > MAX_ROWS) {
+      if (taker.rowCount > MAX_ROWS) {
         throw new IngestError({ code: 'too-many-rows', file: file.name, limit: MAX_ROWS });
       }
     },
     {
       quote,
       escape,
-      onStrayQuote: () => taker.noteRepair('stray-quote')
+      onStrayQuote: (line) => taker.noteRepair('stray-quote', line)
     }
   );
   return feed;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LayoutOptions, Reading, ReadOptions } from '../../src/core/ingest/reading';
+import type { EncodingId, LayoutOptions, Reading, ReadOptions } from '../../src/core/ingest/reading';
 import { isCustomerSummary } from '../../src/core/orders/customer-summary';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import { readFiles as readAny, type NamedBlob, type ReadHooks } from '../../src/worker/reader';
@@ -47,7 +47,11 @@ export function readText(
 }
 
 /** Columns of a plain table `customer,date,amount`. */
-export const THREE = everywhere({ roles: { customer: 0, date: 1, amount: 2 } });
+const COLUMNS = { customer: 0, date: 1, amount: 2 };
+export const THREE = everywhere({ roles: COLUMNS });
+/** {@link THREE} in a given encoding. */
+export const threeIn = (encoding: EncodingId): ReadOptions =>
+  everywhere({ roles: COLUMNS, encoding });
 
 const folder = join(import.meta.dirname, '../fixtures/platforms');
 

@@ -28,16 +28,24 @@ describe('readFiles on files that are no orders', () => {
     ['image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]],
     ['image', [0xff, 0xd8, 0xff, 0xe0, 0, 16]],
     ['pdf', Array.from('%PDF-1.7\n').map((c) => c.charCodeAt(0))],
-    ['excel', Array.from('PK\u0003\u0004....xl/workbook.xml').map((c) => c.charCodeAt(0))],
-    ['zip', Array.from('PK\u0003\u0004....readme.txt').map((c) => c.charCodeAt(0))],
     ['old-excel', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]],
-    ['gzip', [0x1f, 0x8b, 8, 0]],
     ['unknown', Array.from('a,b\u0000c\u0000\u0000,d,e,f,g\n').map((c) => c.charCodeAt(0))]
   ])('tells that a file is binary: %s', async (looksLike, bytes) => {
     expect(await problemOf(file(Uint8Array.from(bytes)))).toEqual({
       code: 'binary-file',
       file: 'orders.csv',
       looksLike
+    });
+  });
+
+  it.each([
+    ['zip', Array.from('PK\u0003\u0004....readme.txt').map((c) => c.charCodeAt(0))],
+    ['gzip', [0x1f, 0x8b, 8, 0]]
+  ])('tells that an archive is cut off: %s', async (format, bytes) => {
+    expect(await problemOf(file(Uint8Array.from(bytes)))).toEqual({
+      code: 'damaged-archive',
+      file: 'orders.csv',
+      format
     });
   });
 
@@ -80,7 +88,7 @@ describe('readFiles on files that are no orders', () => {
     const { reading, table } = await readFiles(
       [
         file(`${HEADER}ann,2024-01-01,1\n`, 'a.csv'),
-        file('date,customer,total\n2024-02-01,Ann,2\n2024-02-01,bob,4\n', 'b.csv')
+        file('date,customer,total\n2024-02-01,ann,2\n2024-02-01,bob,4\n', 'b.csv')
       ],
       {}
     );
@@ -175,7 +183,7 @@ describe('readFiles on small and odd tables', () => {
       'sep=;\nMy shop;;\n\ncustomer;date;amount\nann;2024-01-01;1,50\nbob;2024-02-01;2,25\n',
       THREE
     );
-    expect(layoutOf(reading).dialect).toMatchObject({ delimiter: ';', headerRow: 2, decimal: ',' });
+    expect(layoutOf(reading).dialect).toMatchObject({ delimiter: ';', headerRow: 1, decimal: ',' });
     expect([...(table?.amount ?? [])].sort()).toEqual([1.5, 2.25]);
     expect(layoutOf(reading).preview.map((row) => row.line)).toEqual([5, 6]);
   });

@@ -4,7 +4,7 @@ import { customerKey } from '../../src/core/orders/build-table';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import { RecordFeed } from '../../src/worker/records';
 import type { NamedBlob } from '../../src/worker/reader';
-import { file, layoutOf, naiveRecords, readFiles, readText, THREE } from './fixture';
+import { everywhere, file, layoutOf, naiveRecords, readFiles, readText, THREE, threeIn } from './fixture';
 
 /** Records and the line each starts on, fed in pieces of the given length. */
 function feedRecords(
@@ -188,7 +188,7 @@ describe('readFiles on encodings', () => {
     const bytes = Uint8Array.from(
       Array.from('customer,date,amount\n\u00c0,2024-01-01,5\n').map((c) => c.charCodeAt(0))
     );
-    const { table } = await readFiles([file(bytes)], { ...THREE, encoding: 'windows-1251' });
+    const { table } = await readFiles([file(bytes)], threeIn('windows-1251'));
     expect(customersOf(table)).toEqual(['А']);
   });
 });
@@ -224,10 +224,10 @@ describe('readFiles as a whole', () => {
   ): Promise<{ table: OrderTable | null; rows: unknown }> => {
     // One sound row, so that there is always something to read.
     const sound = '999,zoe,2024-03-01,1.00,paid';
-    const { reading, table } = await readText([header, ...lines, sound].join('\n'), {
-      roles,
-      decimal: '.'
-    });
+    const { reading, table } = await readText(
+      [header, ...lines, sound].join('\n'),
+      everywhere({ roles, decimal: '.' })
+    );
     const { rows } = reading;
     expect(rows.read).toBe(lines.length + 1);
     expect(rows.accepted + rows.rejected + rows.ignored).toBe(rows.read);
