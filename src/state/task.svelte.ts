@@ -31,7 +31,8 @@ export class Task {
         this.#activity = { ...activity, progress };
       });
     } catch (error) {
-      if (!isAbort(error) && this.#work === controller) throw error;
+      const { aborted } = controller.signal;
+      if (!aborted && !isAbort(error) && this.#work === controller) throw error;
     } finally {
       if (this.#work === controller) {
         this.#work = null;

@@ -49,7 +49,7 @@ export class Work {
 
   /** A first reading has come back: it takes the place of what was there. */
   adopt(intake: Intake, name: string, settings: Settings): void {
-    this.leave();
+    this.session.leave();
     this.#newName = name;
     this.#take(intake, settings);
   }

@@ -35,10 +35,15 @@ export async function pack(file: Blob, limit: number): Promise<Packed | null> {
   if (isCompressed && file.size > limit) return null;
   const canPack = typeof CompressionStream === 'function';
   const packing: Packing = canPack && !isCompressed ? 'gzip' : 'none';
-  const chunks = unhurried(file.stream());
-  const packed = packing === 'gzip' ? chunks.pipeThrough(new CompressionStream('gzip')) : chunks;
-  const blob = await collect(packed, limit);
-  return blob && { packing, blob };
+  const end = new AbortController();
+  const pieces = unhurried(file.stream(), end.signal);
+  const packed = packing === 'gzip' ? compressed(pieces, end.signal) : pieces;
+  try {
+    const blob = await collect(packed, limit);
+    return blob && { packing, blob };
+  } finally {
+    end.abort();
+  }
 }
 
 /**
@@ -59,7 +64,7 @@ export async function unpack({ packing, blob }: Packed, size: number): Promise<B
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Small pieces, with a turn for the page whenever it took long. */
-function unhurried(stream: ReadableStream<Bytes>): ReadableStream<Bytes> {
+function unhurried(stream: ReadableStream<Bytes>, signal: AbortSignal): ReadableStream<Bytes> {
   let turn = performance.now();
   const pieces = new TransformStream<Bytes, Bytes>({
     async transform(bytes, controller) {
@@ -72,7 +77,21 @@ function unhurried(stream: ReadableStream<Bytes>): ReadableStream<Bytes> {
       }
     }
   });
-  return stream.pipeThrough(pieces);
+  return stream.pipeThrough(pieces, { signal });
+}
+
+/** One piece after the other: some compressors take in all that they are given at once. */
+function compressed(pieces: ReadableStream<Bytes>, signal: AbortSignal): ReadableStream<Bytes> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const feed = new WritableStream<Bytes>({
+    write: (piece) => writer.write(piece),
+    close: () => writer.close(),
+    abort: (reason) => writer.abort(reason)
+  });
+  // What fails here fails for the reader of the compressed bytes too.
+  pieces.pipeTo(feed, { signal }).catch(() => undefined);
+  return readable;
 }
 
 class OverLimit extends Error {}

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { IngestError, type ReadOptions, type Reading } from '../../src/core/ingest/reading';
 import { analyse } from '../../src/core/report';
 import { I18nState } from '../../src/state/i18n.svelte';
+import { ordersOf } from '../storage/test-store';
 import { tinyLayout, tinyReading, tinyTable } from '../worker/tiny-shop';
 import { orders, testMemory, tick, visit } from './test-app';
 
@@ -277,7 +278,7 @@ describe('AppState.updateSettings', () => {
       worker: {
         analyse: (table, settings, source) => {
           if (settings.observationEnd === 0) throw new RangeError('before the first day');
-          return analyse(table, settings, source);
+          return analyse(ordersOf({ table }), settings, source);
         }
       }
     });

@@ -1,7 +1,7 @@
 import { set } from 'idb-keyval';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UNDO_MS } from '../../src/storage/housekeeping';
-import { failingStore, TestBrowser } from '../storage/test-store';
+import { failingStore, ordersOf, TestBrowser } from '../storage/test-store';
 import { orders, tick, visit } from './test-app';
 
 afterEach(() => vi.useRealTimers());
@@ -94,7 +94,7 @@ describe('a saved session', () => {
     expect(app.saveStatus).toBe('saved');
     const stored = await browser.tab().open(app.session?.id ?? '');
     expect(stored.details.notes).toBe('room again');
-    expect(stored.data.table.orderCount).toBe(4);
+    expect(ordersOf(stored.data).orderCount).toBe(4);
   });
 
   it('keeps an edit that could not be saved for the next attempt', async () => {
@@ -279,6 +279,6 @@ describe('two tabs', () => {
     expect(one.app.saveStatus).toBe('saved');
     const stored = await store.open(id);
     expect(stored.details.notes).toBe('not over yet');
-    expect(stored.data.table.orderCount).toBe(4);
+    expect(ordersOf(stored.data).orderCount).toBe(4);
   });
 });

@@ -7,7 +7,7 @@ import { migrate, type Migrations } from '../../src/storage/migrations';
 import type { CustomerSummary } from '../../src/core/orders/customer-summary';
 import { NO_DAY } from '../../src/core/orders/order-table';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
-import { content, TestBrowser } from './test-store';
+import { content, ordersOf, TestBrowser } from './test-store';
 
 const good = {
   id: 'a',
@@ -100,7 +100,7 @@ describe('SessionStore.list', () => {
       'Whole'
     ]);
     expect(list.filter((session) => session.damaged)).toHaveLength(CORRUPTED.length);
-    expect((await store.open('whole')).data.table.orderCount).toBe(4);
+    expect(ordersOf((await store.open('whole')).data).orderCount).toBe(4);
     // And each can be got rid of.
     for (const index of CORRUPTED.keys()) {
       await store.remove(`bad-${index}`).catch(() => undefined);

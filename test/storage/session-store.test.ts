@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { gregorianToDay } from '../../src/core/time/calendar';
 import { UNDO_MS } from '../../src/storage/housekeeping';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
-import { content, failingStore, TestBrowser } from './test-store';
+import { content, failingStore, ordersOf, TestBrowser } from './test-store';
 
 const code = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -99,7 +99,7 @@ describe('SessionStore', () => {
     await store.replaceData('a', content({ table, notes: 'read anew' }));
     const { details, data } = await store.open('a');
     expect(details.notes).toBe('read anew');
-    expect(data.table.amount).toEqual(Float64Array.of(1, 2, 3, 4));
+    expect(ordersOf(data).amount).toEqual(Float64Array.of(1, 2, 3, 4));
     expect(await keys(browser.data)).toEqual([details.dataId]);
   });
 
@@ -114,7 +114,7 @@ describe('SessionStore', () => {
     await store.purge('a');
     const { details, data } = await store.open('b');
     expect(details).toMatchObject({ name: 'My shop (2)', notes: 'only here' });
-    expect(data.table.orderCount).toBe(4);
+    expect(ordersOf(data).orderCount).toBe(4);
     await store.remove('b');
     await store.purge('b');
     expect(await keys(browser.data)).toEqual([]);
@@ -126,7 +126,7 @@ describe('SessionStore', () => {
     await store.duplicate('a', 'b', 'copy');
     const table = { ...tinyTable(), amount: Float64Array.of(1, 2, 3, 4) };
     await store.replaceData('a', content({ table }));
-    expect((await store.open('b')).data.table.amount).toEqual(tinyTable().amount);
+    expect(ordersOf((await store.open('b')).data).amount).toEqual(tinyTable().amount);
   });
 
   it('brings a removed session back whole', async () => {
@@ -168,7 +168,7 @@ describe('SessionStore', () => {
     expect(await keys(browser.data)).toHaveLength(2);
     await store.tidy();
     expect(await keys(browser.data)).toHaveLength(1);
-    expect((await store.open('a')).data.table.orderCount).toBe(4);
+    expect(ordersOf((await store.open('a')).data).orderCount).toBe(4);
   });
 
   it('clears nothing while a record does not say which orders are its own', async () => {

@@ -1,8 +1,10 @@
 /** Stores on a fake IndexedDB, with a clock that the test moves. */
 import 'fake-indexeddb/auto';
 import type { UseStore } from 'idb-keyval';
+import { isCustomerSummary } from '../../src/core/orders/customer-summary';
+import type { OrderTable } from '../../src/core/orders/order-table';
 import { createLock, type Announcer } from '../../src/storage/environment';
-import { NO_SOURCES, type SessionContent } from '../../src/storage/session';
+import { NO_SOURCES, type SessionContent, type SessionData } from '../../src/storage/session';
 import { SessionStore, type StoreParts } from '../../src/storage/session-store';
 import { SourceStore } from '../../src/storage/source-store';
 import { strictStore } from '../../src/storage/strict-store';
@@ -72,4 +74,10 @@ export function content(changes: Partial<SessionContent> = {}): SessionContent {
     sources: NO_SOURCES,
     ...changes
   };
+}
+
+/** The orders of a session that was read from orders. */
+export function ordersOf({ table }: Pick<SessionData, 'table'>): OrderTable {
+  if (isCustomerSummary(table)) throw new Error('figures by customer instead of orders');
+  return table;
 }
