@@ -7,6 +7,9 @@ import { classifyStatus } from './status';
 /** Rows that a profile reads at most, taken evenly from the sample. */
 const PROFILE_ROWS = 160;
 
+/** Values of which at least one must be a date for the others to be tried. */
+const DATE_TRIES = 24;
+
 /** Shares are of the filled cells, in [0, 1]; 0 where none is filled. */
 export interface ColumnProfile {
   /** Cells looked at, and those of them that are not empty. */
@@ -105,6 +108,9 @@ function traitsOf(cell: string): Traits {
   return traits;
 }
 
+const someDates = ({ tally: t }: DateColumn): boolean =>
+  t.yearFirst + t.open + t.text + t.excel + t.unix > 0;
+
 /** Describes a column by the values in the sample. */
 export function profileColumn(rows: readonly (readonly string[])[], column: number): ColumnProfile {
   const cells = cellsOf(rows, column);
@@ -136,6 +142,7 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
   let blanks = 0;
   let booleans = 0;
   let characters = 0;
+  let tried = 0;
   const fewValues = counts.size <= 30;
   for (const [cell, count] of counts) {
     const { digits, letters, at, colon, space } = traitsOf(cell);
@@ -157,7 +164,10 @@ export function profileColumn(rows: readonly (readonly string[])[], column: numb
       if (letters > 0 && space && cell.length <= 60 && FULL_NAME.test(cell)) fullNames += count;
       continue;
     }
-    if (digits >= 3 && cell.length <= 90) dates.push(cell);
+    if (digits >= 3 && cell.length <= 90 && (tried < DATE_TRIES || someDates(dates))) {
+      dates.push(cell);
+      tried += 1;
+    }
     if (colon && cell.length <= 16 && minuteOf(cell) >= 0) times += count;
     if (digits >= 9 && isPhone(cell)) phones += count;
     if (letters === 1 && isDestroyedNumber(cell)) destroyed += count;

@@ -1,12 +1,14 @@
 /** How well a column suits a role, by its heading and by its values. */
 import type { AttributeRole } from '../orders/order-table';
 import type { ColumnProfile } from './profile';
-import { hintedAttribute, type Meaning } from './vocabulary';
+import type { Meaning } from './vocabulary';
 
 export interface Column {
   index: number;
   exact: ReadonlyMap<Meaning, number>;
   hint: Meaning | null;
+  /** What else the words of a heading hint at that names no role itself. */
+  further: AttributeRole | null;
   profile: ColumnProfile;
 }
 
@@ -134,25 +136,15 @@ export function candidatesFor(meaning: Meaning, columns: readonly Column[]): Can
   return found.sort((a, b) => b.score - a.score || a.column.index - b.column.index);
 }
 
-/** Headings of numbers of things, which are no categories. */
-const NUMBERED = /(?:^|[^\p{L}])(?:id|ids|no|nr|number|#|№|کد|شماره|شناسه)(?:$|[^\p{L}])/iu;
-
 /** A column that a known layout or the words of its heading give an attribute's role, best first. */
-export function attributeCandidates(
-  role: AttributeRole,
-  columns: readonly Column[],
-  headings: readonly string[]
-): Candidate[] {
+export function attributeCandidates(role: AttributeRole, columns: readonly Column[]): Candidate[] {
   const exact = candidatesFor(role, columns);
   if (exact.length > 0) return exact;
   const found: Candidate[] = [];
   for (const column of columns) {
-    const silent =
-      column.exact.size === 0 || (column.exact.size === 1 && column.exact.has('other'));
+    if (column.further !== role) continue;
     const suits = fit(role, column);
-    if (!silent || suits <= IMPOSSIBLE) continue;
-    const heading = headings[column.index] ?? '';
-    if (NUMBERED.test(heading) || hintedAttribute(heading) !== role) continue;
+    if (suits <= IMPOSSIBLE) continue;
     found.push({ column, score: 1.5 + suits, heading: 'hint' });
   }
   return found;

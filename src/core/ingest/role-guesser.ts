@@ -128,7 +128,7 @@ export class Guesser {
     if (this.mapping[role] !== undefined) return;
     const used = new Set(Object.values(this.mapping).map(({ column }) => column));
     const free = this.#free().filter(({ index }) => !used.has(index));
-    const [best] = attributeCandidates(role, free, this.#headings).filter(
+    const [best] = attributeCandidates(role, free).filter(
       ({ column }) => column.profile.filled > 0 || column.profile.rows === 0
     );
     if (best === undefined) return;

@@ -13,7 +13,7 @@ import type { LayoutKind, Mapping, Role } from './reading';
 import { looksLikeAmount, looksLikeDate, looksLikeOrderId } from './role-fit';
 import type { Column } from './role-fit';
 import { Guesser } from './role-guesser';
-import { headingLikeness, hintedMeaning, meaningsOf } from './vocabulary';
+import { headingLikeness, hintedAttribute, hintedMeaning, meaningsOf } from './vocabulary';
 
 /** What the headings and a sample of rows say about the columns. */
 export interface RoleGuesses {
@@ -143,10 +143,12 @@ function describeColumns(
 ): Column[] {
   return headings.map((heading, index): Column => {
     const exact = new Map(meaningsOf(heading).map(({ meaning, score }) => [meaning, score]));
+    const silent = exact.size === 0 || (exact.size === 1 && exact.has('other'));
     return {
       index,
       exact,
       hint: exact.size === 0 ? hintedMeaning(heading) : null,
+      further: silent ? hintedAttribute(heading) : null,
       profile: profileColumn(rows, index)
     };
   });

@@ -81,8 +81,12 @@ export function hintedMeaning(heading: string): Meaning | null {
   return null;
 }
 
+/** Headings of numbers of things, which are no categories. */
+const NUMBERED = /(?:^|[^\p{L}])(?:id|ids|no|nr|number|#|№|کد|شماره|شناسه)(?:$|[^\p{L}])/iu;
+
 /** What the words of an unlisted heading hint at besides who, when and how much, or null. */
 export function hintedAttribute(heading: string): AttributeRole | null {
+  if (NUMBERED.test(heading)) return null;
   const words = headingWords(heading).join(' ');
   for (const [role, pattern] of ATTRIBUTE_HINTS) if (pattern.test(words)) return role;
   return null;
