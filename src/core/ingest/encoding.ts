@@ -1,4 +1,5 @@
 /** From bytes to the encoding they were written in, and what is no text at all. */
+import { bestCodePage } from './code-pages';
 import type { EncodingId, Evidence, FileProblem } from './reading';
 
 type Binary = Extract<FileProblem, { code: 'binary-file' }>['looksLike'];
@@ -69,19 +70,34 @@ function bomOf(bytes: Uint8Array): EncodingId | null {
   return startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null;
 }
 
-/** UTF-16 shows itself by the zero half of digits, separators and line ends. */
+/** High bytes of the scripts and signs that files here are in: Latin, Cyrillic, Armenian, Arabic, dashes and quotes. */
+const HIGH_BYTES = new Set([0x00, 0x01, 0x02, 0x04, 0x05, 0x06, 0x20, 0x21, 0xfb, 0xfe]);
+
+/**
+ * UTF-16 shows itself by the zero half of digits, separators and line ends,
+ * and, where those are few (Persian digits and no Latin letter), by the few
+ * high halves that a script has.
+ */
 function utf16ByZeros(bytes: Uint8Array): EncodingId | null {
   const length = Math.min(bytes.length & ~1, 8192);
   if (length < 8) return null;
   let even = 0;
   let odd = 0;
+  let evenHigh = 0;
+  let oddHigh = 0;
   for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even += 1;
-    if (bytes[i + 1] === 0) odd += 1;
+    const first = bytes[i] ?? 0;
+    const second = bytes[i + 1] ?? 0;
+    if (first === 0) even += 1;
+    if (second === 0) odd += 1;
+    if (HIGH_BYTES.has(first)) evenHigh += 1;
+    if (HIGH_BYTES.has(second)) oddHigh += 1;
   }
-  const enough = length / 2 / 10;
-  if (odd > enough && even * 20 < odd) return 'utf-16le';
-  return even > enough && odd * 20 < even ? 'utf-16be' : null;
+  const units = length / 2;
+  const shows = (zeros: number, others: number, high: number): boolean =>
+    others * 20 < zeros && (zeros * 10 > units || (zeros * 100 > units && high * 20 > units * 19));
+  if (shows(odd, even, oddHigh)) return 'utf-16le';
+  return shows(even, odd, evenHigh) ? 'utf-16be' : null;
 }
 
 /** Sequences of two and more bytes that are well formed UTF-8, and bytes that are not. */
@@ -112,77 +128,6 @@ export function surveyUtf8(bytes: Uint8Array): { sequences: number; faults: numb
   return { sequences, faults };
 }
 
-interface CodePage {
-  encoding: EncodingId;
-  /** Whether its letters stand among ASCII letters; those of other scripts make words of their own. */
-  latin: boolean;
-  /** The letters that make up most of a text. */
-  common: string;
-  /** Further letters and signs that texts have. */
-  fitting: string;
-}
-
-const CODE_PAGES: readonly CodePage[] = [
-  {
-    encoding: 'windows-1252',
-    latin: true,
-    common: 'éèàüöäßçñíóáâêôûîåøæúãõëïœ',
-    fitting: 'ÉÈÀÜÖÄÇÑÍÓÁÅØÆÚÊ€£°’–“”«»ìòù¡¿'
-  },
-  {
-    encoding: 'windows-1256',
-    latin: false,
-    common: 'اردنمهویيتسبلش\u200c',
-    fitting: 'آپتثجچحخذزژصضطظعغفقکكگىئأؤإءةًَُِّ،؛؟'
-  },
-  {
-    encoding: 'windows-1251',
-    latin: false,
-    common: 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё',
-    fitting: 'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯіїєґўІЇЄ№'
-  },
-  {
-    encoding: 'windows-1250',
-    latin: true,
-    common: 'ąćęłńśźżčďěňřšťůžőűáéíýúóöü',
-    fitting: 'ĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰÁÉÍÝÚÓÖÜ€'
-  },
-  { encoding: 'iso-8859-9', latin: true, common: 'ışğüöç', fitting: 'İŞĞÜÖÇâî' }
-];
-
-const COMMON = 2;
-const FITTING = 1;
-const STRANGE = -2;
-
-const isAsciiLetter = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122;
-
-/** Score of a decoded text for a code page: letters it was made for add, anything strange subtracts. */
-function scoreText(text: string, page: CodePage): number {
-  let score = 0;
-  let high = 0;
-  let afterLower = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) {
-      afterLower = unit >= 97 && unit <= 122;
-      continue;
-    }
-    high += 1;
-    const character = text.charAt(i);
-    const upper = character.toLowerCase() !== character;
-    const letter = upper || character.toUpperCase() !== character || unit >= 0x600;
-    const amongAscii =
-      isAsciiLetter(text.charCodeAt(i - 1)) || isAsciiLetter(text.charCodeAt(i + 1));
-    if (letter && amongAscii && !page.latin) score += STRANGE;
-    else if (page.common.includes(character)) score += amongAscii || !page.latin ? COMMON : FITTING;
-    else if (page.fitting.includes(character)) score += upper && afterLower ? STRANGE : FITTING;
-    else if (character === '\u00a0') score += FITTING;
-    else score += STRANGE;
-    afterLower = letter && !upper;
-  }
-  return high === 0 ? 0 : score / high;
-}
-
 /**
  * Encoding of a file from its first bytes: a byte order mark, the zero halves
  * of UTF-16, well formed UTF-8, and else the code page whose letters read best.
@@ -194,28 +139,26 @@ export function detectEncoding(head: Uint8Array, decode: Decode): EncodingGuess 
   const wide = utf16ByZeros(head);
   if (wide !== null) return { encoding: wide, evidence: 'statistics', bom: false };
   const { sequences, faults } = surveyUtf8(head);
-  if (faults === 0 || sequences > faults * 10) {
+  // In a code page, what looks like UTF-8 comes up by chance, among many more faults.
+  if (faults === 0 || sequences > faults) {
     const evidence = sequences > 0 ? 'statistics' : 'default';
     return { encoding: 'utf-8', evidence, bom: false };
   }
-  let best: EncodingId = 'windows-1252';
-  let bestScore = Number.NEGATIVE_INFINITY;
   const sample = lettersAround(head);
-  for (const page of CODE_PAGES) {
-    const score = scoreText(decode(sample, page.encoding), page);
-    if (score > bestScore) {
-      best = page.encoding;
-      bestScore = score;
-    }
-  }
-  return { encoding: best, evidence: 'statistics', bom: false };
+  const encoding = bestCodePage((page) => decode(sample, page));
+  return { encoding, evidence: 'statistics', bom: false };
 }
 
+/** Where headings, e-mail addresses and codes of money are looked for. */
+const START_BYTES = 4096;
 const SCORED_BYTES = 16_384;
 
-/** The first stretch of bytes with letters beyond ASCII in it. */
+/** The start of the bytes, and the first stretch with letters beyond ASCII in it. */
 function lettersAround(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  const start = Math.max(0, first - 64);
-  return bytes.subarray(start, start + SCORED_BYTES);
+  const first = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 64);
+  if (first <= START_BYTES) return bytes.subarray(0, SCORED_BYTES);
+  const sample = new Uint8Array(START_BYTES + Math.min(SCORED_BYTES, bytes.length - first));
+  sample.set(bytes.subarray(0, START_BYTES));
+  sample.set(bytes.subarray(first, first + SCORED_BYTES), START_BYTES);
+  return sample;
 }
