@@ -33,7 +33,8 @@ describe('the SQL of the README', () => {
   it.each(QUERIES.flatMap((query) => ['duckdb', 'bigquery', 'spark'].map((d) => [query, d])))(
     'quotes the query %s for %s as it stands in the file',
     (query = '', dialect = '') => {
-      expect(read('README.md')).toContain(`\`\`\`sql\n${sql(query, dialect)}\`\`\``);
+      const quoted = `\`\`\`sql\n${sql(query, dialect)}\`\`\``;
+      expect(read('README.md').includes(quoted)).toBe(true);
     }
   );
 

@@ -9,6 +9,7 @@ import {
   WHOLE_UNIT_CURRENCIES
 } from './currencies';
 import { detached } from './interner';
+import { decodeMarkup, hasMarkup } from './markup';
 import { digitOf, isInvisible } from './normalise';
 import type { DecimalMark, Evidence } from './reading';
 
@@ -77,8 +78,8 @@ function readAffix(text: string, before: boolean): number {
     // The letters of "AU $" and "د.إ" are no currency by themselves.
     .replace(/(?:US|AU|CA|NZ|HK|MX|NT|A|C|S|R)\s*\$/, '$')
     .replace(/[دجرل]\.\s?\p{L}\.?/u, '')
-    // "12.-" and "12,–" write whole francs: no minus.
-    .replace(before ? /^$/ : /^[.,][-–—]+/, '');
+    // "12.-", "12,–", "12:-" and "500/-" write whole francs, crowns or rupees: no minus.
+    .replace(before ? /^$/ : /^[.,:/][-–—=]+/, '');
   let flags = AFFIX_OK;
   let word = '';
   for (const character of `${rest} `) {
@@ -88,7 +89,8 @@ function readAffix(text: string, before: boolean): number {
       continue;
     }
     if (word !== '') {
-      if (!isCurrencyWord(word)) return AFFIX_BAD;
+      if (/^dr$/i.test(word)) flags |= AFFIX_NEGATIVE;
+      else if (!/^cr$/i.test(word) && !isCurrencyWord(word)) return AFFIX_BAD;
       word = '';
     }
     if (isMinus(code)) {
@@ -135,34 +137,6 @@ function validGroups(last: number): boolean {
     if (groups[i] !== 2) lakhs = false;
   }
   return thousands || lakhs;
-}
-
-const NAMED_ENTITIES = new Map([
-  ['nbsp', ' '],
-  ['thinsp', ' '],
-  ['amp', '&'],
-  ['euro', '€'],
-  ['pound', '£'],
-  ['yen', '¥'],
-  ['dollar', '$'],
-  ['minus', '−'],
-  ['comma', ','],
-  ['period', '.'],
-  ['rlm', ''],
-  ['lrm', '']
-]);
-
-function decodeMarkup(text: string): string {
-  return text
-    .replace(/<[^<>]*>/g, '')
-    .replace(
-      /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]+));/g,
-      (all: string, dec?: string, hex?: string, name?: string) => {
-        const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : 0;
-        if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
-        return NAMED_ENTITIES.get((name ?? '').toLowerCase()) ?? all;
-      }
-    );
 }
 
 /** Reads a number that may carry signs, words and groups; NaN where it is none. */
@@ -258,14 +232,17 @@ function parseRich(text: string, decimal: DecimalMark): number {
   } else {
     value = power < 0 ? mantissa / (POWERS[-power] ?? 1) : mantissa * (POWERS[power] ?? 1);
   }
-  const negative = bracketed !== ((flags & AFFIX_NEGATIVE) !== 0);
+  // "(-5)" says the same twice.
+  const negative = bracketed || (flags & AFFIX_NEGATIVE) !== 0;
   return negative && value !== 0 ? -value : value;
 }
 
 /**
  * Amount written in a cell, NaN where it is not one number. Reads currency
  * signs, codes and words, Persian and Arabic digits, groups of thousands or
- * lakhs, accountants' parentheses, leading and trailing minus, HTML entities.
+ * lakhs, accountants' parentheses, leading and trailing minus, HTML entities,
+ * a ledger's Cr for money in and Dr for money out. Percents and two numbers in
+ * one cell are none.
  * Where two different separators occur, the last is the decimal one whatever
  * the column says; what cannot be a group is a fraction.
  * @example parseAmount('1.298,41 €', ',') === 1298.41
@@ -296,7 +273,7 @@ export function parseAmount(text: string, decimal: DecimalMark): number {
   }
   if (length > 300) return Number.NaN;
   const value = parseRich(text, decimal);
-  if (Number.isNaN(value) && (text.includes('&') || text.includes('<'))) {
+  if (Number.isNaN(value) && hasMarkup(text)) {
     return parseRich(decodeMarkup(text), decimal);
   }
   return value;
@@ -318,7 +295,7 @@ export function detectAmountFormat(samples: readonly string[]): AmountFormat {
   let wholeAbove = 0;
   let currency: string | null = null;
   for (const sample of samples) {
-    const text = sample.includes('&') || sample.includes('<') ? decodeMarkup(sample) : sample;
+    const text = hasMarkup(sample) ? decodeMarkup(sample) : sample;
     // Only what reads as one number under some mark may speak.
     const value = parseAmount(text, '.');
     if (Number.isNaN(value)) continue;

@@ -1,3 +1,4 @@
+import { decodeMarkup, hasMarkup } from './markup';
 import { foldWord, headingWords } from './normalise';
 
 /** ISO 4217 codes that shops' exports name; 'IRT' (toman) is customary, not ISO. */
@@ -54,7 +55,7 @@ const SIGNS: readonly (readonly [string, string])[] = [
 const WORDS = new Map<string, string>(
   (
     [
-      ['IRT', 'تومان تومن تومانی toman tomans tuman'],
+      ['IRT', 'تومان تومن تومانی ت toman tomans tuman'],
       ['IRR', 'ریال ریالی rial rials'],
       ['AMD', 'դրամ դր ՀՀԴ dram drams драм'],
       ['USD', 'dollar dollars دلار دولار доллар դոլար'],
@@ -70,7 +71,13 @@ const WORDS = new Map<string, string>(
       ['UAH', 'грн'],
       ['KZT', 'тенге тг'],
       ['CHF', 'fr sfr'],
-      ['BDT', 'taka tk']
+      ['BDT', 'taka tk'],
+      ['IDR', 'rp'],
+      ['AFN', 'افغانی'],
+      ['RON', 'lei'],
+      ['BGN', 'лв'],
+      ['KGS', 'сом'],
+      ['UZS', 'сум']
     ] as const
   ).flatMap(([code, words]) => words.split(' ').map((word) => [foldWord(word), code] as const))
 );
@@ -117,7 +124,8 @@ export const THREE_DECIMAL_CURRENCIES: ReadonlySet<string> = new Set([
  * for a thousand of a unit (هزار تومان) name another unit: null.
  * @example currencyIn('مبلغ (تومان)') === 'IRT'
  */
-export function currencyIn(text: string): string | null {
+export function currencyIn(written: string): string | null {
+  const text = hasMarkup(written) ? decodeMarkup(written) : written;
   if (text === '' || /^[\d.,\s-]*$/.test(text)) return null;
   const compact = text.replace(/[\s\u00a0]+/g, '');
   if (/^[A-Za-z]{3}$/.test(compact) && KNOWN_CODES.has(compact.toUpperCase())) {

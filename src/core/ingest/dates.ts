@@ -9,6 +9,7 @@ import type { CalendarId } from '../time/calendar';
 import { dayOfSerial, dayOfUnix } from './date-numbers';
 import { dayOfOpen, isOpen, OpenDates, type OpenOrder } from './date-open';
 import { calendarOf, FIRST_GREGORIAN_YEAR, NO_DATE } from './date-parts';
+import { dateSeparator, endsDate, withoutMarks } from './date-scan';
 import type { DateTally } from './date-trail';
 import { readNamed } from './named-dates';
 import { digitOf, isInvisible } from './normalise';
@@ -38,41 +39,6 @@ export interface DateDecision {
   choices: DateReading[];
   /** A value as written: one whose reading is open where the column is ambiguous. */
   sample: string;
-}
-
-/** One of - / . space and their look-alikes as a code of its own, 0 for anything else. */
-function dateSeparator(code: number): number {
-  if (code === 45 || code === 46 || code === 47) return code;
-  if (code === 32 || code === 0xa0 || code === 0x202f) return 32;
-  if (code === 0x2024) return 46;
-  return code === 0x2010 || code === 0x2011 || code === 0x2013 ? 45 : 0;
-}
-
-/** Whether a character can follow a numeric date: the end, a space, a comma, the T of a time. */
-function endsDate(text: string, at: number): boolean {
-  if (at >= text.length) return true;
-  const code = text.charCodeAt(at);
-  switch (code) {
-    case 32:
-    case 34:
-    case 39:
-    case 44:
-    case 59:
-    case 84:
-    case 90:
-    case 116:
-    case 0xa0:
-    case 0x60c:
-    case 0x202f:
-      return true;
-    case 43:
-      return true;
-    case 46:
-    case 0x2024:
-      return at + 1 === text.length || text.charCodeAt(at + 1) === 32;
-    default:
-      return isInvisible(code);
-  }
 }
 
 /**
@@ -114,6 +80,10 @@ export class DateColumn {
     if (text === '') return NO_DATE;
     let packed = this.#readPlain(text);
     if (packed === NO_DATE) packed = this.#readNumeric(text);
+    if (packed === NO_DATE) {
+      const plain = withoutMarks(text);
+      if (plain !== null) packed = this.#readNumeric(plain);
+    }
     if (packed === NO_DATE) {
       const named = readNamed(text);
       if (named !== null) {
@@ -308,22 +278,17 @@ export class DateColumn {
     if (hinted === 'dmy' || hinted === 'mdy' || (hinted === 'ymd' && open.withYear === 0)) {
       const calendars = this.#shortCalendars(hinted);
       this.#settle(hinted, calendars[0] ?? 'gregory');
-      return calendars.length > 1
-        ? this.#askCalendar(hinted, calendars)
-        : this.#decision(hinted, 'user');
+      return calendars.length > 1 ? this.#askCalendar(hinted) : this.#decision(hinted, 'user');
     }
     const { orders, evidence } = open.orders();
     const best = orders[0] ?? 'dmy';
     const calendars = this.#shortCalendars(best);
     this.#settle(best, calendars[0] ?? 'gregory');
     if (orders.length > 1 && open.doubtful !== NO_DATE) {
-      const choices = orders.flatMap((order) => {
-        const day = this.resolveAs(open.doubtful, order);
-        return day === NO_DATE ? [] : [{ order, day }];
-      });
+      const choices = orders.flatMap((order) => this.#readings(open.doubtful, order));
       return this.#asked(best, open.doubtfulText, choices);
     }
-    if (calendars.length > 1) return this.#askCalendar(best, calendars);
+    if (calendars.length > 1) return this.#askCalendar(best);
     return this.#decision(open.count >= most ? best : main, evidence);
   }
 
@@ -356,13 +321,19 @@ export class DateColumn {
     };
   }
 
-  #askCalendar(order: OpenOrder, calendars: readonly CalendarId[]): DateDecision {
-    const { firstShort, firstShortText } = this.#open;
-    const choices = calendars.flatMap((calendar) => {
-      const day = dayOfOpen(firstShort, order, calendar);
-      return day === NO_DATE ? [] : [{ order, day, calendar }];
+  /** How a value reads in an order, in each calendar that its year can be of. */
+  #readings(packed: number, order: OpenOrder): DateReading[] {
+    const calendars = this.#shortCalendars(order);
+    const told = calendars.length === 1 && calendars[0] === this.#shortCalendar;
+    return calendars.flatMap((calendar) => {
+      const day = dayOfOpen(packed, order, calendar);
+      return day === NO_DATE ? [] : [told ? { order, day } : { order, day, calendar }];
     });
-    return this.#asked(order, firstShortText, choices);
+  }
+
+  #askCalendar(order: OpenOrder): DateDecision {
+    const { firstShort, firstShortText } = this.#open;
+    return this.#asked(order, firstShortText, this.#readings(firstShort, order));
   }
 
   #asked(order: OpenOrder, sample: string, choices: DateReading[]): DateDecision {

@@ -32,9 +32,14 @@ const GREGORIAN: readonly string[] = [
   'ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara',
   // Persian names of the Gregorian months, as said in Iran
   'ژانویه ژانویهٔ|فوریه فوریهٔ|مارس|آوریل آپریل|مه می|ژوئن|ژوئیه ژوئیهٔ جولای|اوت آگوست|سپتامبر|اکتبر|نوامبر|دسامبر',
+  // The same, as written in Afghanistan
+  'جنوری|فبروری|مارچ|اپریل|می|جون|جولای|اگست|سپتمبر|اکتوبر|نومبر|دسمبر',
   // Arabic, Egypt and the Gulf; then the Levant and Iraq
   'يناير|فبراير|مارس|أبريل إبريل|مايو|يونيو يونية|يوليو يولية|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
   'كانون2|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين1|تشرين2|كانون1',
+  // Algeria and Tunisia; then Morocco
+  'جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر',
+  'يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر',
   // Armenian, nominative, genitive and short
   'հունվար հունվարի հնվ հուն|փետրվար փետրվարի փտվ փետ|մարտ մարտի մրտ մար|ապրիլ ապրիլի ապր|մայիս մայիսի մյս մայ|հունիս հունիսի հնս|հուլիս հուլիսի հլս|օգոստոս օգոստոսի օգս օգո|սեպտեմբեր սեպտեմբերի սեպ|հոկտեմբեր հոկտեմբերի հոկ|նոյեմբեր նոյեմբերի նոյ|դեկտեմբեր դեկտեմբերի դեկ'
 ];
@@ -43,7 +48,10 @@ const PERSIAN: readonly string[] = [
   'فروردین فروردين|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند',
   // In Latin letters
   'farvardin|ordibehesht|khordad|tir|mordad amordad|shahrivar|mehr|aban|azar|dey|bahman|esfand',
-  // Afghanistan
+  // As programs shorten them
+  'فرو|ارد|خرد|تیر|مرد|شهر|مهر|آبا|آذر|دی|بهم|اسف',
+  // Afghanistan, Dari and Pashto
+  'وری|غویی|غبرګولی|چنګاښ|زمری|وږی|تله|لړم|لیندۍ|مرغومی|سلواغه|کب',
   'حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت'
 ];
 
@@ -66,9 +74,15 @@ function table(): Map<string, NamedMonth> {
 const NAMES = table();
 
 /**
- * Month that a word names, with its calendar, or null.
- * @example monthNamed('Déc.') → { calendar: 'gregory', month: 12 }
+ * Month that a word names, with its calendar, or null. The Persian word for
+ * month may be joined to the name.
+ * @example monthNamed('Déc') → { calendar: 'gregory', month: 12 }
  */
 export function monthNamed(word: string): NamedMonth | null {
-  return NAMES.get(foldWord(word)) ?? null;
+  const folded = foldWord(word);
+  const named = NAMES.get(folded);
+  if (named !== undefined) return named;
+  return folded.length > 4 && folded.endsWith('ماه')
+    ? (NAMES.get(folded.slice(0, -3)) ?? null)
+    : null;
 }
