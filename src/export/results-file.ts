@@ -13,7 +13,11 @@ export function resultsFile(report: Report): string {
     source: {
       ...report.source,
       rows: { ...report.source.rows, reasons: sorted(report.source.rows.reasons) },
-      mapping: sorted(report.source.mapping)
+      mapping: sorted(report.source.mapping),
+      layouts: report.source.layouts.map((layout) => ({
+        ...layout,
+        mapping: sorted(layout.mapping)
+      }))
     },
     settings: report.settings,
     span: report.span,

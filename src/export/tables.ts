@@ -1,9 +1,17 @@
 import type { Reading } from '../core/ingest/reading';
-import type { CohortRow, PeriodRow, Report, Tile, TileKey } from '../core/report-schema';
+import type {
+  CohortRow,
+  PeriodRow,
+  Report,
+  SummaryReport,
+  Tile,
+  TileKey
+} from '../core/report-schema';
 import { isoToDay } from '../core/time/calendar';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
 import { csvFile, type Cell } from './csv';
+import { newCustomersCsv, orderCountsCsv, sinceLastOrderCsv } from './summary-tables';
 import { zip } from './zip';
 
 /** What a cohort table counts. */
@@ -164,8 +172,42 @@ export interface TablesRequest {
 export function tablesZip(request: TablesRequest): Blob {
   const { report, messages, madeAt } = request;
   const words = messages.exports.readme.files;
-  const files: { name: string; about: string; text: string }[] = [
-    { name: 'kpis.csv', about: words.kpis, text: kpisCsv(report) },
+  const kpis = { name: 'kpis.csv', about: words.kpis, text: kpisCsv(report) };
+  const files = [
+    kpis,
+    ...(report.summary ? ofCustomers(report.summary, words) : ofOrders(report, words))
+  ];
+  const archive = zip([{ name: 'README.txt', text: readme(request, files) }, ...files], madeAt);
+  return new Blob([archive], { type: 'application/zip' });
+}
+
+interface TableFile {
+  name: string;
+  about: string;
+  text: string;
+}
+
+type FileWords = Messages['exports']['readme']['files'];
+
+/** What a list with one row for each customer gives. */
+function ofCustomers(summary: SummaryReport, words: FileWords): TableFile[] {
+  return [
+    { name: 'new-customers.csv', about: words.newCustomers, text: newCustomersCsv(summary) },
+    {
+      name: 'orders-per-customer.csv',
+      about: words.orderCounts,
+      text: orderCountsCsv(summary)
+    },
+    {
+      name: 'since-last-order.csv',
+      about: words.sinceLastOrder,
+      text: sinceLastOrderCsv(summary)
+    }
+  ];
+}
+
+function ofOrders(report: Report, words: FileWords): TableFile[] {
+  return [
     { name: 'periods.csv', about: words.periods, text: periodsCsv(report) },
     { name: 'cohorts-active.csv', about: words.active, text: cohortCsv(report, 'active') },
     {
@@ -182,8 +224,6 @@ export function tablesZip(request: TablesRequest): Blob {
     { name: 'cohorts-revenue.csv', about: words.revenue, text: cohortCsv(report, 'revenue') },
     { name: 'cohorts-average.csv', about: words.average, text: cohortAveragesCsv(report) }
   ];
-  const archive = zip([{ name: 'README.txt', text: readme(request, files) }, ...files], madeAt);
-  return new Blob([archive], { type: 'application/zip' });
 }
 
 function readme(
@@ -208,8 +248,7 @@ function readme(
     words.safety,
     '',
     ...files.map(({ name, about }) => `${name}: ${about}`),
-    '',
-    words.columns
+    ...(report.summary ? [] : ['', words.columns])
   ];
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

@@ -102,8 +102,19 @@ export function tile(part: Partial<Tile> & Pick<Tile, 'key'>): Tile {
 export function smallReport(part: Partial<Report> = {}): Report {
   return {
     schema: 'retention-report/1',
+    basis: 'orders',
     source: {
-      files: [{ name: 'orders.csv', size: 12_345, rows: 120 }],
+      files: [
+        {
+          name: 'orders.csv',
+          size: 12_345,
+          rows: 120,
+          layout: 0,
+          unpackedFrom: null,
+          part: null,
+          otherParts: []
+        }
+      ],
       sample: false,
       rows: {
         read: 120,
@@ -113,7 +124,9 @@ export function smallReport(part: Partial<Report> = {}): Report {
         reasons: { cancelled: 6, 'bad-date': 4 }
       },
       mapping: { date: 'Created at', customer: 'Email' },
-      dialect: null
+      dialect: null,
+      layouts: [],
+      ledger: null
     },
     settings: {
       granularity: 'month',
@@ -172,6 +185,7 @@ export function smallReport(part: Partial<Report> = {}): Report {
     },
     segments: null,
     insights: [],
+    summary: null,
     ...part
   };
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { crc32 as crc32OfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/core/ingest/reading';
+import type { FileInfo, Reading } from '../../src/core/ingest/reading';
 import { csvCell, csvFile, safeText } from '../../src/export/csv';
 import { exportFileName } from '../../src/export/file-name';
 import { resultsFile } from '../../src/export/results-file';
@@ -22,6 +22,15 @@ import { crc32, zip } from '../../src/export/zip';
 import { LOCALES, WORDS } from '../charts/catalogues';
 import { EMPTY, smallReport } from '../charts/small-report';
 
+const FILE: FileInfo = {
+  name: 'orders.csv',
+  size: 1,
+  rows: 1,
+  layout: 0,
+  unpackedFrom: null,
+  part: null,
+  otherParts: []
+};
 const MADE_AT = new Date(2024, 3, 10, 9, 30, 8).getTime();
 
 const parse = (csv: string): string[][] => {
@@ -228,7 +237,7 @@ describe('resultsFile', () => {
     const report = smallReport();
     const name = '"<script>\u2028 __proto__';
     const mapping: unknown = JSON.parse('{"__proto__": "Email", "date": "x"}');
-    const source = { ...report.source, files: [{ name, size: 1, rows: 1 }] };
+    const source = { ...report.source, files: [{ ...FILE, name }] };
     Object.assign(source, { mapping });
     const read: unknown = JSON.parse(resultsFile({ ...report, source }));
     expect(read).toMatchObject({ source: { files: [{ name }] } });
@@ -294,7 +303,7 @@ describe('tables', () => {
 
   it('disarm what came from the file', () => {
     const reading: Pick<Reading, 'files' | 'issues'> = {
-      files: [{ name: '=cmd.csv', size: 1, rows: 1 }],
+      files: [{ ...FILE, name: '=cmd.csv' }],
       issues: [{ file: 0, line: 7, reason: 'bad-date', column: '@Date', text: '=1+1,"x"' }]
     };
     expect(parse(issuesCsv(reading))).toEqual([

@@ -64,7 +64,10 @@ export const exportsSection = (f: Formatter) => {
         returnedBy: 'customers of each cohort with a second order by the end of the period',
         orders: 'orders of each cohort in the period',
         revenue: 'revenue of each cohort in the period',
-        average: 'the average of each share over all cohorts, one row an offset'
+        average: 'the average of each share over all cohorts, one row an offset',
+        newCustomers: 'new customers by period, and how many of them have come back',
+        orderCounts: 'customers by their number of orders',
+        sinceLastOrder: 'customers by days since their last order'
       },
       columns:
         'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.'

@@ -37,7 +37,7 @@ describe('balanceLedger', () => {
   it('takes rounding for what it is', () => {
     // 0.1 + 0.2 is 0.30000000000000004 in binary.
     const entries = [
-      { what: 'changed', code: 'converted', rows: 1, amount: 0.2, places: [] } as const
+      { what: 'changed' as const, code: 'converted' as const, rows: 1, amount: 0.2, places: [] }
     ];
     const sum = { ...ledger, entries, rowsAccepted: 10, amountRead: 0.1, revenue: 0.3 };
     expect(balanceLedger(sum)).toMatchObject({ amountOff: 0, decimals: 2 });

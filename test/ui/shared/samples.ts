@@ -165,6 +165,7 @@ export function sampleSession(patch: Partial<SessionSummary> = {}): SessionSumma
     rows: 12431,
     orders: 12000,
     customers: 3000,
+    files: 1,
     sample: false,
     createdAt: Date.UTC(2025, 1, 1),
     savedAt: Date.UTC(2025, 1, 2),

@@ -5,6 +5,7 @@ import { route } from '../../../src/state/route.svelte';
 import { theme } from '../../../src/state/theme.svelte';
 import Page from '../../../src/ui/shell/Page.svelte';
 import { offlineStatus } from '../../../src/ui/shell/offline-status.svelte';
+import { loadCheck } from '../../../src/ui/shell/screens';
 import { app } from '../shared/fake-app.svelte';
 import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
 import { sampleReading } from '../shared/samples';
@@ -16,9 +17,11 @@ const header = (): HTMLElement | null => document.querySelector('.page > header'
 
 const session = { id: 's1', name: 'Tea house', shop: '', notes: '', createdAt: 0 };
 
-beforeAll(() => {
+beforeAll(async () => {
   window.scrollTo = () => undefined;
-  return i18n.ready;
+  // Loaded only when it is needed, which takes long for the first time.
+  await loadCheck();
+  await i18n.ready;
 });
 beforeEach(async () => {
   app.reset();

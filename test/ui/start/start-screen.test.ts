@@ -5,7 +5,7 @@ import StartScreen from '../../../src/ui/start/StartScreen.svelte';
 import { toasts } from '../../../src/ui/shared/toasts.svelte';
 import { app } from '../shared/fake-app.svelte';
 import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
-import { sampleSession } from '../shared/samples';
+import { sampleReading, sampleSession } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 
@@ -83,7 +83,8 @@ describe('StartScreen', () => {
         rejected: 20,
         ignored: 10,
         reasons: { 'bad-date': 20, unpaid: 10 }
-      }
+      },
+      reading: sampleReading()
     };
     render(StartScreen);
     const alert = screen.getByRole('alert');
