@@ -6,7 +6,9 @@ import type { EncodingId } from '../../src/core/ingest/reading';
 import { parseSample, RecordFeed } from '../../src/worker/records';
 import { encode, writeTable, type Writing } from './write-table';
 
-const RUNS = process.env['RUNS'] === 'long' ? 10_000 : 500;
+/** As many tables as RUNS says: a number, or `long`. */
+const RUNS =
+  process.env['RUNS'] === 'long' ? 10_000 : Math.max(500, Number(process.env['RUNS'] ?? 0) || 0);
 const SEED = Number(process.env['SEED'] ?? 0) || 20_240_108;
 
 interface Locale {
