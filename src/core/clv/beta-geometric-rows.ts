@@ -1,11 +1,16 @@
 /** Likelihood and forecast of BG/NBD and MBG/NBD over rows: the loops that run long. */
 import { digammaRise, logRising } from '../math/gamma';
-import { log1pExp, sigmoid } from '../math/log-space';
+import { sigmoid } from '../math/log-space';
 import { evaluateSmooth } from '../math/quadrature';
 import { discountedWhileAlive, dropoutGrid, expectedWhileAlive, logStayed } from './beta-geometric';
 import type { FitDescription } from './fit';
 import type { Horizon, RowForecast } from './lifetime-model';
 import type { TransactionRows } from './rows';
+
+/** ln(1 + e^d) is d from here on. */
+const OVERWHELMING = 40;
+/** Times e^{@link OVERWHELMING} still a finite number. */
+const ENOUGH = 1e280;
 
 /** 0: the first transaction cannot be the last (BG). 1: it can (MBG). */
 export type DropoutAtFirst = 0 | 1;
@@ -54,6 +59,7 @@ export function evaluateBetaGeometric(
     let leftLogs = 0;
     let leftInverses = 0;
     let leftSum = 0;
+    let product = 1;
     for (let i = from; i < to; i++) {
       const w = weight[i] ?? 0;
       const age = ageAt[i] ?? 0;
@@ -66,12 +72,24 @@ export function evaluateBetaGeometric(
       const last = txAt[i] ?? 0;
       const ratio = logAge - (logs[last] ?? 0);
       const d = odds + n * ratio;
-      leftSum += w * log1pExp(d);
-      const gone = w * sigmoid(d);
+      let gone = w;
+      if (d > OVERWHELMING) leftSum += w * d;
+      else {
+        const e = Math.exp(d);
+        gone = (w * e) / (1 + e);
+        // ln(1 + e) of single customers is summed as a product, a logarithm now and then.
+        if (w === 1) product *= 1 + e;
+        else leftSum += w * Math.log(1 + e);
+        if (product > ENOUGH) {
+          leftSum += Math.log(product);
+          product = 1;
+        }
+      }
       left += gone;
       leftLogs += gone * ratio;
       leftInverses += gone * (inverseAge - (inverses[last] ?? 0));
     }
+    leftSum += Math.log(product);
     total +=
       customers * (logRising(r, x) + r * logAlpha + logStayed(a, b, stays)) - n * ages + leftSum;
     byR += customers * (digammaRise(r, x) + logAlpha) - ages + leftLogs;

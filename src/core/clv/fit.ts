@@ -53,6 +53,9 @@ const NO_DROPOUT = 1e-4;
 /** |ln parameter| beyond which a gentle wall rises: nothing is learnt further out. */
 const WALL = Math.log(10_000);
 
+/** Slope at which Newton's steps take over from the search on all rows. */
+const NEAR = 1e-5;
+
 /** What a model brings to its fit. Parameters are lists here, in one order throughout. */
 export interface FitProblem<P> {
   names: readonly string[];
@@ -99,9 +102,8 @@ export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitR
   const inUnit = (value: number, i: number): number =>
     problem.isTime[i] === true ? value * scale : value;
   const parameters = problem.fromValues(values.map(inUnit));
-  const logLikelihood =
-    problem.evaluate(values, scaled, new Float64Array(values.length)) -
-    rows.totalX * Math.log(scale);
+  const mean = minimum.value - wall(minimum.point);
+  const logLikelihood = -mean * rows.customers - rows.totalX * Math.log(scale);
 
   const description = problem.describe(values);
   const concerns = concernsOf(description, rows);
@@ -134,10 +136,10 @@ function descend<P>(
   const onSample = sample === rows ? all : objectiveOn(problem, sample);
   let minimum = minimiseFromSeveral(onSample, starts);
   if (sample !== rows) {
-    const inverseHessian = invertPositiveDefinite(hessian(onSample, minimum.point), n);
-    minimum = minimise(all, minimum.point, { inverseHessian });
+    const inverseHessian = invertPositiveDefinite(hessian(onSample, minimum), n);
+    minimum = minimise(all, minimum.point, { inverseHessian, tolerance: NEAR });
   }
-  const matrix = hessian(all, minimum.point);
+  const matrix = hessian(all, minimum);
   return { minimum: polish(all, minimum, matrix), matrix };
 }
 
@@ -146,15 +148,18 @@ function objectiveOn<P>(problem: FitProblem<P>, rows: TransactionRows): Objectiv
   const values = new Float64Array(problem.names.length);
   return (point, gradient) => {
     point.forEach((log, i) => (values[i] = Math.exp(log)));
-    let value = -problem.evaluate(values, rows, gradient) / rows.customers;
+    const value = -problem.evaluate(values, rows, gradient) / rows.customers;
     point.forEach((log, i) => {
-      const beyond = Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
-      value += (beyond * beyond) / 2;
-      gradient[i] = -(gradient[i] ?? 0) / rows.customers + beyond;
+      gradient[i] = -(gradient[i] ?? 0) / rows.customers + beyondWall(log);
     });
-    return value;
+    return value + wall(point);
   };
 }
+
+const beyondWall = (log: number): number => Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
+
+const wall = (point: Float64Array): number =>
+  point.reduce((sum, log) => sum + beyondWall(log) ** 2 / 2, 0);
 
 function concernsOf(description: FitDescription, rows: TransactionRows): FitConcern[] {
   const { rateShape, dropoutOdds, dropoutShape } = description;

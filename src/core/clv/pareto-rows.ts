@@ -6,14 +6,18 @@ import type { Horizon, RowForecast } from './lifetime-model';
 import { discountedUntilDeath, expectedUntilDeath } from './pareto-process';
 import type { TransactionRows } from './rows';
 
-const SHORT = gaussLegendre(6);
-const LONG = gaussLegendre(12);
-/** A panel may span a fall by at most e^STEEPEST, and at most a factor e^WIDEST in (m + y). */
-const STEEPEST = 10;
-const WIDEST = 1;
-/** What the short rule is good for, to about 1e-13. */
-const SHORT_FALL = 2;
-const SHORT_WIDTH = 0.6;
+/**
+ * Gauss–Legendre's rules with the fall, ln of the ratio of its ends, and the
+ * width, that each integrates to about 1e-10: by its error term
+ * fall^2n (n!)^4 / ((2n + 1) (2n)!^3), DLMF 3.5.20, and by the ellipse through
+ * the singularities at ±iπ.
+ */
+const RULES = [
+  { ...gaussLegendre(4), fall: 0.7, width: 0.3 },
+  { ...gaussLegendre(6), fall: 2.6, width: 0.6 },
+  { ...gaussLegendre(8), fall: 5, width: 1 }
+];
+const LONGEST = { ...gaussLegendre(12), fall: 11, width: 1.6 };
 
 /**
  * The chance of having died between t_x and T against that of being alive at
@@ -62,11 +66,23 @@ export class DeathIntegral {
     let sumInverseB = 0;
     let v = 0;
     while (v < whole) {
+      // The slope grows with v, by no more than e^width (and 1) and not beyond n + s.
       const here = base * Math.exp(v);
-      const slope = (n * here) / (here + moreAlpha) + ((s + 1) * here) / (here + moreBeta) - 1;
-      const steep = Math.min(steepestEver, Math.E * Math.max(slope, 0) + 2);
-      const width = Math.min(whole - v, WIDEST, STEEPEST / steep);
-      const rule = width * steep <= SHORT_FALL && width <= SHORT_WIDTH ? SHORT : LONG;
+      const slope = 1 + slopeAt(here, n, s, moreAlpha, moreBeta);
+      let width = Math.min(whole - v, LONGEST.width);
+      const reached = v + width < whole ? steepestEver : slopeAt(m + T, n, s, moreAlpha, moreBeta);
+      const steep = Math.min(reached, slope * Math.exp(width));
+      if (steep * width > LONGEST.fall) {
+        // e^width ≤ e where the width is at most 1.
+        width = Math.min(width, 1, LONGEST.fall / Math.min(reached, slope * Math.E));
+      }
+      const fall = width * Math.max(1, Math.min(reached, slope * Math.exp(width)));
+      let rule = LONGEST;
+      for (let k = RULES.length - 1; k >= 0; k--) {
+        const shorter = RULES[k];
+        if (shorter === undefined || fall > shorter.fall || width > shorter.width) break;
+        rule = shorter;
+      }
       const { nodes, weights } = rule;
       const before = sum;
       for (let j = 0; j < nodes.length; j++) {
@@ -93,6 +109,11 @@ export class DeathIntegral {
     this.logBeta = sumLogB / sum;
     this.inverseBeta = sumInverseB / sum;
   }
+}
+
+/** −d/dv of the integrand's logarithm, at m + y = here. */
+function slopeAt(here: number, n: number, s: number, moreAlpha: number, moreBeta: number): number {
+  return (n * here) / (here + moreAlpha) + ((s + 1) * here) / (here + moreBeta) - 1;
 }
 
 /**

@@ -38,10 +38,18 @@ export const DAYS_PER_WEEK = 7;
  */
 export function rowsOf(customers: Transactions, daysPerUnit = DAYS_PER_WEEK): TransactionRows {
   const { x, txDays, ageDays, logGaps } = customers;
-  const longest = ageDays.reduce((most, days) => Math.max(most, days), 0);
+  const n = x.length;
+  let longest = 0;
+  for (let i = 0; i < n; i++) longest = Math.max(longest, ageDays[i] ?? 0);
   const seen = new Uint8Array(longest + 1);
-  txDays.forEach((days) => (seen[days] = 1));
-  ageDays.forEach((days) => (seen[days] = 1));
+  let totalX = 0;
+  let gaps = 0;
+  for (let i = 0; i < n; i++) {
+    seen[txDays[i] ?? 0] = 1;
+    seen[ageDays[i] ?? 0] = 1;
+    totalX += x[i] ?? 0;
+    gaps += logGaps[i] ?? 0;
+  }
   const place = new Uint32Array(longest + 1);
   const times = new Float64Array(seen.reduce((sum, flag) => sum + flag, 0));
   let at = 0;
@@ -50,15 +58,13 @@ export function rowsOf(customers: Transactions, daysPerUnit = DAYS_PER_WEEK): Tr
     times[at] = days / daysPerUnit;
     place[days] = at++;
   }
-  const totalX = x.reduce((sum, value) => sum + value, 0);
-  const gaps = logGaps.reduce((sum, value) => sum + value, 0);
-  return group(
-    x,
-    Uint32Array.from(txDays, (days) => place[days] ?? 0),
-    Uint32Array.from(ageDays, (days) => place[days] ?? 0),
-    times,
-    gaps - totalX * Math.log(daysPerUnit)
-  );
+  const txAt = new Uint32Array(n);
+  const ageAt = new Uint32Array(n);
+  for (let i = 0; i < n; i++) {
+    txAt[i] = place[txDays[i] ?? 0] ?? 0;
+    ageAt[i] = place[ageDays[i] ?? 0] ?? 0;
+  }
+  return group(x, txAt, ageAt, times, gaps - totalX * Math.log(daysPerUnit));
 }
 
 /** Customers as lists, in any unit of time. */
@@ -122,58 +128,63 @@ function group(
 ): TransactionRows {
   const n = x.length;
   // Least significant key first; each pass keeps the order of the one before.
-  let order = Uint32Array.from({ length: n }, (_, i) => i);
+  let order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   for (const key of [txAt, ageAt, x]) order = sortBy(key, order);
   const rowOf = new Uint32Array(n);
-  const firstOf: number[] = [];
-  const weights: number[] = [];
-  let previous = -1;
-  for (const i of order) {
+  const first = new Uint32Array(n);
+  const weight = new Float64Array(n);
+  let count = 0;
+  for (let at = 0; at < n; at++) {
+    const i = order[at] ?? 0;
+    const before = first[count - 1] ?? 0;
     const same =
-      previous >= 0 &&
-      x[i] === x[previous] &&
-      ageAt[i] === ageAt[previous] &&
-      txAt[i] === txAt[previous];
-    if (!same) {
-      firstOf.push(i);
-      weights.push(0);
-    }
-    const row = firstOf.length - 1;
-    weights[row] = (weights[row] ?? 0) + 1;
-    rowOf[i] = row;
-    previous = i;
+      count > 0 && x[i] === x[before] && ageAt[i] === ageAt[before] && txAt[i] === txAt[before];
+    if (!same) first[count++] = i;
+    weight[count - 1] = (weight[count - 1] ?? 0) + 1;
+    rowOf[i] = count - 1;
   }
-  const take = (key: Uint32Array): Uint32Array =>
-    Uint32Array.from(firstOf, (first) => key[first] ?? 0);
+  const rows = first.subarray(0, count);
   return withTotals({
     times,
-    x: take(x),
-    txAt: take(txAt),
-    ageAt: take(ageAt),
-    weight: Float64Array.from(weights),
+    x: taken(x, rows),
+    txAt: taken(txAt, rows),
+    ageAt: taken(ageAt, rows),
+    weight: weight.slice(0, count),
     totalLogGaps,
     rowOf
   });
 }
 
+function taken(column: Uint32Array, rows: Uint32Array): Uint32Array {
+  const result = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = column[rows[i] ?? 0] ?? 0;
+  return result;
+}
+
 /** Counting sort; falls back on comparing where the keys are far fewer than their range. */
-function sortBy(key: Uint32Array, order: Uint32Array): Uint32Array<ArrayBuffer> {
+function sortBy(key: Uint32Array, order: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const n = key.length;
   let most = 0;
-  for (const value of key) most = Math.max(most, value);
-  if (most > 4 * key.length + 1000) {
+  for (let i = 0; i < n; i++) most = Math.max(most, key[i] ?? 0);
+  if (most > 4 * n + 1000) {
     return order.slice().sort((a, b) => (key[a] ?? 0) - (key[b] ?? 0));
   }
   const starts = new Uint32Array(most + 2);
-  for (const value of key) starts[value + 1] = (starts[value + 1] ?? 0) + 1;
+  for (let i = 0; i < n; i++) {
+    const after = (key[i] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
   for (let value = 1; value < starts.length; value++) {
     starts[value] = (starts[value] ?? 0) + (starts[value - 1] ?? 0);
   }
-  const sorted = new Uint32Array(order.length);
-  for (const i of order) {
+  const sorted = new Uint32Array(n);
+  for (let at = 0; at < n; at++) {
+    const i = order[at] ?? 0;
     const value = key[i] ?? 0;
-    const at = starts[value] ?? 0;
-    sorted[at] = i;
-    starts[value] = at + 1;
+    const to = starts[value] ?? 0;
+    sorted[to] = i;
+    starts[value] = to + 1;
   }
   return sorted;
 }
@@ -231,17 +242,16 @@ export function thinned(rows: TransactionRows, about: number): TransactionRows {
   const kept: number[] = [];
   for (let i = 0; i < onceUntil; i++) kept.push(i);
   for (let i = onceUntil + (every >> 1); i < rows.count; i += every) kept.push(i);
-  const take = (column: Uint32Array): Uint32Array =>
-    Uint32Array.from(kept, (row) => column[row] ?? 0);
+  const sampled = Uint32Array.from(kept);
   const weight = Float64Array.from(
-    kept,
+    sampled,
     (row) => (rows.weight[row] ?? 0) * (row < onceUntil ? 1 : every)
   );
   const sample = withTotals({
     times: rows.times,
-    x: take(rows.x),
-    txAt: take(rows.txAt),
-    ageAt: take(rows.ageAt),
+    x: taken(rows.x, sampled),
+    txAt: taken(rows.txAt, sampled),
+    ageAt: taken(rows.ageAt, sampled),
     weight,
     totalLogGaps: 0,
     rowOf: new Uint32Array(0)

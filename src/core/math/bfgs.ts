@@ -25,12 +25,15 @@ export interface MinimiseOptions {
   inverseHessian?: Float64Array | null;
 }
 
+/** Largest slope that counts as flat. */
+const CONVERGED = 1e-8;
 /** Where no step lowers the value any more, this many tolerances still count as converged. */
 const NEARLY = 100;
 /** Wolfe's constants: sufficient decrease, and flattening of the slope. */
 const DECREASE = 1e-4;
 const CURVATURE = 0.9;
 const MAX_TRIALS = 40;
+const MAX_POLISH = 4;
 /** No single step goes further than this in any variable (they are logarithms). */
 const MAX_STEP = 4;
 
@@ -49,7 +52,7 @@ export function minimise(
   start: Float64Array,
   options: MinimiseOptions = {}
 ): Minimum {
-  const { tolerance = 1e-8, maxIterations = 200 } = options;
+  const { tolerance = CONVERGED, maxIterations = 200 } = options;
   const n = start.length;
   let here = evaluate(objective, start.slice());
   let evaluations = 1;
@@ -119,51 +122,58 @@ function better(found: Minimum, best: Minimum): boolean {
 }
 
 /**
- * The matrix of second derivatives, by central differences of the gradient,
- * made symmetric.
- * @param step in each variable; the error is of the order of its square
- * @returns n × n, row by row; costs 2n evaluations
+ * The matrix of second derivatives, by differences of the gradient from that
+ * at the minimum, made symmetric.
+ * @param step in each variable; the relative error is of its order
+ * @returns n × n, row by row; costs n evaluations
  */
-export function hessian(objective: Objective, point: Float64Array, step = 1e-4): Float64Array {
+export function hessian(
+  objective: Objective,
+  { point, gradient }: Pick<Minimum, 'point' | 'gradient'>,
+  step = 1e-5
+): Float64Array {
   const n = point.length;
   const columns = new Float64Array(n * n);
   const at = point.slice();
-  const above = new Float64Array(n);
-  const below = new Float64Array(n);
+  const moved = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const centre = point[i] ?? 0;
-    at[i] = centre + step;
-    objective(at, above);
-    at[i] = centre - step;
-    objective(at, below);
-    at[i] = centre;
+    at[i] = (point[i] ?? 0) + step;
+    objective(at, moved);
+    at[i] = point[i] ?? 0;
     for (let j = 0; j < n; j++) {
-      columns[i * n + j] = ((above[j] ?? 0) - (below[j] ?? 0)) / (2 * step);
+      columns[i * n + j] = ((moved[j] ?? 0) - (gradient[j] ?? 0)) / step;
     }
   }
-  const result = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      result[i * n + j] = ((columns[i * n + j] ?? 0) + (columns[j * n + i] ?? 0)) / 2;
-    }
-  }
-  return result;
+  return columns.map((value, k) => {
+    const mirrored = (k % n) * n + Math.floor(k / n);
+    return (value + (columns[mirrored] ?? 0)) / 2;
+  });
 }
 
 /**
- * A last step of Newton's, kept where it lowers the slope.
- * @param matrix the second derivatives at the point
+ * Last steps of Newton's with one matrix, each kept where it lowers the slope.
+ * @param matrix the second derivatives near the point
+ * @param tolerance largest slope at which there is nothing left to do
  */
-export function polish(objective: Objective, minimum: Minimum, matrix: Float64Array): Minimum {
+export function polish(
+  objective: Objective,
+  minimum: Minimum,
+  matrix: Float64Array,
+  tolerance = 1e-12
+): Minimum {
   const inverse = invertPositiveDefinite(matrix, minimum.point.length);
-  if (inverse === null) return minimum;
-  const step = multiply(inverse, minimum.gradient, -1);
-  if (!(steepest(step) < 0.1)) return minimum;
-  const next = evaluate(objective, sum(minimum.point, step, 1));
-  const evaluations = minimum.evaluations + 1;
-  return steepest(next.gradient) < steepest(minimum.gradient)
-    ? { ...minimum, ...next, evaluations }
-    : { ...minimum, evaluations };
+  let here = minimum;
+  for (let i = 0; inverse !== null && i < MAX_POLISH; i++) {
+    const slope = steepest(here.gradient);
+    if (slope <= tolerance) break;
+    const step = multiply(inverse, here.gradient, -1);
+    if (!(steepest(step) < 0.1)) break;
+    const next = evaluate(objective, sum(here.point, step, 1));
+    const better = steepest(next.gradient) < slope;
+    here = { ...here, ...(better ? next : {}), evaluations: here.evaluations + 1 };
+    if (!better) break;
+  }
+  return { ...here, converged: minimum.converged || steepest(here.gradient) <= CONVERGED };
 }
 
 interface Place {

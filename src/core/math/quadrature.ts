@@ -52,14 +52,14 @@ const WORTH_A_TABLE = 32;
  * powers of (a + c) are: the number of nodes is set so that the interpolation
  * is then good to about 1e-13.
  *
- * Source: barycentric formula at Chebyshev's points of the second kind,
- * Berrut & Trefethen (2004), "Barycentric Lagrange interpolation", SIAM Review 46.
+ * Source: Clenshaw (1955), "A note on the summation of Chebyshev series"; the
+ * bound on the error is theorem 8.2 in Trefethen (2013), "Approximation Theory
+ * and Approximation Practice".
  * @param f positive or 0 everywhere
  * @param points above 0, in any order
  * @example evaluateSmooth((a) => 1 / (1 + a), Float64Array.of(1, 3)) → [0.5, 0.25]
  */
 export function evaluateSmooth(f: (a: number) => number, points: Float64Array): Float64Array {
-  const result = new Float64Array(points.length);
   let low = Infinity;
   let high = 0;
   for (const point of points) {
@@ -74,18 +74,17 @@ export function evaluateSmooth(f: (a: number) => number, points: Float64Array): 
   if (points.length < WORTH_A_TABLE || points.length <= 2 * degree || !(half > 0)) {
     return evaluateEach(f, points);
   }
-  const nodes = new Float64Array(degree + 1);
   const values = new Float64Array(degree + 1);
   for (let j = 0; j <= degree; j++) {
-    const node = Math.cos((j * Math.PI) / degree);
-    nodes[j] = node;
-    values[j] = Math.log(f(Math.exp(centre + half * node)));
+    values[j] = Math.log(f(Math.exp(centre + half * Math.cos((j * Math.PI) / degree))));
     if (!Number.isFinite(values[j])) return evaluateEach(f, points);
   }
+  const coefficients = chebyshevCoefficients(values);
+  const result = new Float64Array(points.length);
   for (let i = 0; i < points.length; i++) {
     const a = points[i] ?? 0;
     if (i > 0 && a === points[i - 1]) result[i] = result[i - 1] ?? 0;
-    else result[i] = Math.exp(barycentric(nodes, values, (Math.log(a) - centre) / half));
+    else result[i] = Math.exp(clenshaw(coefficients, (Math.log(a) - centre) / half));
   }
   return result;
 }
@@ -100,18 +99,27 @@ function evaluateEach(f: (a: number) => number, points: Float64Array): Float64Ar
   return result;
 }
 
-function barycentric(nodes: Float64Array, values: Float64Array, at: number): number {
-  let above = 0;
-  let below = 0;
-  const last = nodes.length - 1;
-  for (let j = 0; j <= last; j++) {
-    const distance = at - (nodes[j] ?? 0);
-    const value = values[j] ?? 0;
-    if (distance === 0) return value;
-    const end = j === 0 || j === last ? 0.5 : 1;
-    const weight = (j % 2 === 0 ? end : -end) / distance;
-    above += weight * value;
-    below += weight;
+/** Of the polynomial that takes given values at cos(jπ/n), j from 0 to n. */
+function chebyshevCoefficients(values: Float64Array): Float64Array {
+  const n = values.length - 1;
+  return Float64Array.from(values, (_, k) => {
+    let sum = 0;
+    for (let j = 0; j <= n; j++) {
+      const end = j === 0 || j === n ? 0.5 : 1;
+      sum += end * (values[j] ?? 0) * Math.cos((((j * k) % (2 * n)) * Math.PI) / n);
+    }
+    return (sum * (k === 0 || k === n ? 1 : 2)) / n;
+  });
+}
+
+/** Σ c_k T_k(at), by Clenshaw's recurrence. */
+function clenshaw(coefficients: Float64Array, at: number): number {
+  let later = 0;
+  let next = 0;
+  for (let k = coefficients.length - 1; k > 0; k--) {
+    const here = (coefficients[k] ?? 0) + 2 * at * next - later;
+    later = next;
+    next = here;
   }
-  return above / below;
+  return (coefficients[0] ?? 0) + at * next - later;
 }
