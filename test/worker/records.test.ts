@@ -241,11 +241,11 @@ describe('RecordFeed on what is no table', () => {
 
 describe('RecordFeed on long cells', () => {
   const time = (length: number, cell: (length: number) => string): number => {
-    const text = `a,b\n${`1,"${cell(length)}"\n`.repeat(20)}`;
+    const text = `a,b\n${`1,"${cell(length)}"\n`.repeat(6)}`;
     let best = Infinity;
     for (let run = 0; run < 3; run++) {
       const start = performance.now();
-      expect(feed(text, { piece: 65_536, width: 2 }).records).toHaveLength(21);
+      expect(feed(text, { piece: 65_536, width: 2 }).records).toHaveLength(7);
       best = Math.min(best, performance.now() - start);
     }
     return best;

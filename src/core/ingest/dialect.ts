@@ -169,7 +169,7 @@ function measure(rows: readonly (readonly string[])[], known: Map<string, boolea
   const filled = rows.filter((row) => row.length > 1 || row[0]?.trim() !== '');
   const { score, even } = patternScore(filled);
   const typed = typeScore(filled, known);
-  // Squared: on a thousand careless exports of our own the kinds of cells tell more than the rows.
+  // Squared: on a thousand careless exports the kinds of cells told more than the rows.
   return { score: score * (EPSILON + typed) ** 2, even, typed };
 }
 

@@ -36,18 +36,18 @@ describe('detectDialect', () => {
     expect(missed.map(({ name }) => name)).toEqual([]);
   });
 
-  it('is right more often than the published measure on a thousand careless exports', () => {
+  it('is right more often than the published measure on four hundred careless exports', () => {
     let published = 0;
     let ours = 0;
     // The squared type score was chosen on the seeds 1 to 1000.
-    for (let seed = 5001; seed <= 6000; seed++) {
+    for (let seed = 5001; seed <= 5400; seed++) {
       const messy = messyText(seed);
       if (isRight(messy, publishedDialect(messy.text))) published += 1;
       if (isRight(messy, detectDialect(messy.text, parse))) ours += 1;
     }
     expect(ours).toBeGreaterThan(published);
-    expect(ours).toBeGreaterThan(950);
-  });
+    expect(ours).toBeGreaterThan(380);
+  }, 60_000);
 
   it('takes quotes for letters only where they wrap no cell of a tab-separated text', () => {
     const rows = (cell: string): string => `a\tb\tc\n${`1\t${cell}\t3\n`.repeat(9)}`;
