@@ -4,10 +4,11 @@ import type { OrderTable } from '../../src/core/orders/order-table';
 import { dayToIso } from '../../src/core/time/calendar';
 import { readFiles, type ReadOutcome } from '../../src/worker/reader';
 import { HOMEMADE_LAYOUTS } from '../fixtures/generator/homemade';
-import { LAYOUT_IDS, type WrittenLayout } from '../fixtures/generator/layout';
+import { headingsOf, LAYOUT_IDS, type WrittenLayout } from '../fixtures/generator/layout';
 import { MARKET_LAYOUTS } from '../fixtures/generator/markets';
 import { PEOPLE, SALES, type Expected } from '../fixtures/generator/shop';
 import { SHOP_LAYOUTS } from '../fixtures/generator/shops';
+import { writeTable } from '../fixtures/generator/write';
 
 const LAYOUTS = [...SHOP_LAYOUTS, ...MARKET_LAYOUTS, ...HOMEMADE_LAYOUTS];
 
@@ -81,4 +82,17 @@ describe('readFiles on every layout written from one shop', () => {
       if (layout.currency !== undefined) expect(outcome.reading.currency).toBe(layout.currency);
     });
   }
+
+  it('asks for the amount where a list has numbers, days and receivers only', async () => {
+    const headings = headingsOf('fa_shop_orders_generic', 3);
+    const rows = SALES.map(({ id, date, who }) => ({
+      'شماره سفارش': String(id),
+      تاریخ: date,
+      تحویل‌گیرنده: `${who.first} ${who.last}`
+    }));
+    const bytes = writeTable(headings, rows);
+    const { reading, table } = await read({ id: '', bytes, expected: null });
+    expect(table).toBeNull();
+    expect(reading.questions).toMatchObject([{ kind: 'role', role: 'amount' }]);
+  });
 });

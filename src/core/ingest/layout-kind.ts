@@ -19,7 +19,7 @@ export const SUMMARY_ROLES = [
 const MODEL_ROLES = ['frequency', 'recency', 'age', 'monetary'] as const;
 
 /** Headings of a day that is the order's in a list of orders and the customer's in one of customers. */
-export const CREATED = new Set(
+const CREATED = new Set(
   (
     'created at|created|date created|date added|creation date|created on|created date|created time|createdat|' +
     'تاریخ ایجاد|تاریخ ثبت|تاریخ ساخت|Ստեղծման ամսաթիվ|Գրանցման ամսաթիվ|Ստեղծվել է|erstellt am|erstellungsdatum|' +
@@ -45,7 +45,7 @@ const has = (meaning: Meaning, columns: readonly Column[]): boolean =>
  * Whether the headings are those of a model's own figures: repeat purchases,
  * time of the last one, age. Alone, such short headings mean nothing.
  */
-export function hasModelFigures(columns: readonly Column[]): boolean {
+function hasModelFigures(columns: readonly Column[]): boolean {
   return has('frequency', columns) && has('recency', columns) && has('age', columns);
 }
 

@@ -21,8 +21,6 @@ import { isBlankRow, repairRow } from './row-fields';
 import { hasSettlements, isArabic, statusClassifier, type StatusClass } from './status';
 import { meaningsOf } from './vocabulary';
 
-export type { AttributePlan } from './attribute-plan';
-
 /** Where the table begins in a file and how wide it is. */
 export interface TableShape {
   /** Index of the headings among the non-blank records, null without headings. */

@@ -72,7 +72,7 @@ const PERSIAN_LETTERS = /[\u067e\u0686\u0698\u06af]/;
 const ARABIC_LETTERS = /[\u0629\u0623\u0625]|(?:^|\s)\u0627\u0644/;
 
 /** What a list says of its own words, beside what they mean everywhere. */
-export interface StatusContext {
+interface StatusContext {
   /** Whether the headings are Arabic. */
   arabic: boolean;
   /** Whether payments stand beside the invoices that they settle. */

@@ -145,7 +145,7 @@ export const ATTRIBUTE_SYNONYMS: readonly Synonyms[] = [
   [
     'complaint',
     {
-      en: 'complaint|complaints|complained|has complaint|complaint type|issue reported|customer complaint|complaint reason|complaint filed|problem|return reason|refund reason|claim',
+      en: 'complaint|complaints|complained|has complaint|complaint type|issue reported|customer complaint|complaint reason|complaint filed',
       fa: 'شکایت|شکایت مشتری|شکایات|اعتراض|نوع شکایت|شکایت دارد|دلیل مرجوعی|علت مرجوعی|نارضایتی|دلیل شکایت',
       hy: 'Բողոք|Բողոքներ|Հաճախորդի բողոք|Բողոքի տեսակ|Վերադարձի պատճառ|Գանգատ',
       de: 'beschwerde|reklamation|beschwerdegrund|reklamationsgrund|rückgabegrund|beanstandung',

@@ -5,7 +5,7 @@ export const SUMMARY_SYNONYMS: readonly Synonyms[] = [
   [
     'firstDate',
     {
-      en: 'first order|first order date|first purchase|first purchase date|first order at|first_order|first_order_date|first_date|first_purchase_date|first transaction date|first visit|date of first order|date of first purchase|first sale|first|first day|min date|min order date|birth date of customer|acquisition date|first invoice date|first bought',
+      en: 'first order|first order date|first purchase|first purchase date|first order at|first_order|first_order_date|first_date|first_purchase_date|first transaction date|first visit|date of first order|date of first purchase|first sale|first|first day|min date|min order date|acquisition date|first invoice date|first bought',
       fa: 'اولین خرید|تاریخ اولین خرید|اولین سفارش|تاریخ اولین سفارش|نخستین خرید|تاریخ نخستین خرید|تاریخ اولین فاکتور',
       hy: 'Առաջին գնում|Առաջին պատվեր|Առաջին գնման ամսաթիվ|Առաջին պատվերի ամսաթիվ|Առաջին գնման օրը',
       de: 'erste bestellung|erster kauf|datum der ersten bestellung|erstbestellung|erstkauf|erstes kaufdatum|datum erster kauf|erstbestelldatum',
@@ -33,7 +33,7 @@ export const SUMMARY_SYNONYMS: readonly Synonyms[] = [
   [
     'orderCount',
     {
-      en: 'orders|order count|orders count|number of orders|total orders|orders_count|order_count|num_orders|n_orders|transaction count|transactions|number of purchases|purchases|purchase count|total purchases|visits|visit count|lifetime orders|order quantity total|count of orders|no of orders|total transactions|# orders|num orders',
+      en: 'orders|order count|orders count|number of orders|total orders|orders_count|order_count|num_orders|n_orders|transaction count|transactions|number of purchases|purchases|purchase count|total purchases|visits|visit count|lifetime orders|count of orders|no of orders|total transactions|# orders|num orders',
       fa: 'تعداد سفارش|تعداد سفارش‌ها|تعداد سفارشات|تعداد خرید|تعداد خریدها|تعداد فاکتور|تعداد فاکتورها|تعداد کل سفارش|تعداد کل خرید|دفعات خرید|تعداد مراجعه',
       hy: 'Պատվերների քանակ|Պատվերների թիվ|Գնումների քանակ|Գնումների թիվ|Պատվերներ|Ընդհանուր պատվերներ',
       de: 'bestellungen|anzahl bestellungen|anzahl der bestellungen|anzahl käufe|käufe|bestellanzahl|zahl der bestellungen',
