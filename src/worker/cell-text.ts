@@ -1,8 +1,12 @@
 /** Values of a sheet's cells as the text that the reader of tables takes without loss. */
-import { dayToIso } from '../core/time/calendar';
+import { dayToIso, isoToDay } from '../core/time/calendar';
+import type { CellFormat } from './cell-formats';
 
 /** What a cell holds. Dates are instants whose UTC fields are those that the sheet shows. */
 export type CellValue = string | number | boolean | Date | null;
+
+/** Times without a day belong to the day before the first, 1900-01-01 or 1904-01-02, by the calendar's year. */
+export const FIRST_DAY = { 1900: isoToDay('1899-12-31'), 1904: isoToDay('1904-01-01') } as const;
 
 const SECONDS_PER_DAY = 86_400;
 /** Integers from here on are not exact: an id among them has lost its last digits. */
@@ -25,6 +29,27 @@ export function cellText(value: CellValue, firstDay: number): string {
     default:
       return value === null ? '' : dateText(value, firstDay);
   }
+}
+
+/**
+ * Text of a number whose format shows more than its digits: `00123`, `12.50 €`.
+ * @param firstDay as of {@link cellText}
+ * @example formattedText(12.5, -25568, { currency: '€', digits: 0, isNumber: false }) // '12.5 €'
+ */
+export function formattedText(value: CellValue, firstDay: number, format: CellFormat): string {
+  const number = value instanceof Date && format.isNumber ? numberOfDate(value, firstDay) : value;
+  if (typeof number !== 'number') return cellText(value, firstDay);
+  const text = numberText(number);
+  const filled = Number.isInteger(number) && number >= 0 ? text.padStart(format.digits, '0') : text;
+  return format.currency === '' || text === '' ? filled : `${filled} ${format.currency}`;
+}
+
+/** The number that was taken for a date. Days from 1900-03-01 on are one more, since Excel counts a 29th. */
+function numberOfDate(value: Date, firstDay: number): number {
+  const days = value.getTime() / (SECONDS_PER_DAY * 1000) - firstDay;
+  const number = firstDay === FIRST_DAY[1900] && days >= 60 ? days + 1 : days;
+  // The way through milliseconds leaves some 8 decimals.
+  return Math.round(number * 1e6) / 1e6;
 }
 
 /**

@@ -1,13 +1,19 @@
 /** Workbooks (.xlsx) → the table of one sheet as text. */
 import { streamXlsxRows } from 'hucre/xlsx';
 import { IngestError } from '../core/ingest/reading';
-import { isoToDay } from '../core/time/calendar';
-import { cellText } from './cell-text';
+import { noteworthyFormats, styleMap } from './cell-formats';
+import { cellText, FIRST_DAY, formattedText, type CellValue } from './cell-text';
 import { isGone, UNPACK_LIMIT } from './collect';
 import { CsvLines } from './csv-lines';
 import type { NamedBlob } from './head';
 import { sheetArchive } from './sheet-archive';
-import { readParts, hasCells, type SheetPart, type WorkbookParts } from './workbook-parts';
+import {
+  hasCells,
+  readParts,
+  readText,
+  type SheetPart,
+  type WorkbookParts
+} from './workbook-parts';
 
 /** One sheet of a workbook. */
 export interface SheetTable {
@@ -19,15 +25,13 @@ export interface SheetTable {
   otherParts: string[];
 }
 
-/** Times without a day belong to the day before the first, 1900-01-01 or 1904-01-02. */
-const FIRST_DAY = { 1900: isoToDay('1899-12-31'), 1904: isoToDay('1904-01-01') } as const;
-
 /**
  * Reads one sheet of a workbook (ECMA-376, SpreadsheetML) as text: the one
  * asked for, else the first visible one that holds a table, else the first
  * that holds anything.
  *
- * Numbers come with all their digits and a point, dates as the sheet shows
+ * Numbers come with all their digits and a point, and with the currency or
+ * the leading zeros that their format shows; dates as the sheet shows
  * them (both calendars of Excel, no time zone), formulas as the values that
  * the workbook keeps of them, errors as their names (#N/A).
  * @param part name of the sheet wanted; one that is not there is not heeded
@@ -103,10 +107,20 @@ async function sheetLines(
   }
   const lines = new CsvLines(file.name, limit);
   const firstDay = FIRST_DAY[parts.dateSystem];
+  const formats = parts.styles ? noteworthyFormats(await readText(file, parts.styles)) : null;
+  // Another way through the sheet, which most need not: their formats say nothing more.
+  const styles = formats?.size ? await styleMap(file, sheet.entry, formats) : null;
+  const textOf = (value: CellValue, row: number, column: number): string => {
+    const format =
+      styles && (typeof value === 'number' || value instanceof Date)
+        ? formats?.get(styles.at(row, column))
+        : undefined;
+    return format ? formattedText(value, firstDay, format) : cellText(value, firstDay);
+  };
   for await (const { index, values } of streamXlsxRows(sheetArchive(file, parts, sheet))) {
     lines.add(
       index,
-      values.map((value) => cellText(value, firstDay))
+      values.map((value, column) => textOf(value, index, column))
     );
   }
   return lines;

@@ -119,6 +119,68 @@ describe('readWorkbook: numbers', () => {
   });
 });
 
+describe('readWorkbook: what formats show', () => {
+  const formats = {
+    164: '#,##0.00\\ "€"',
+    165: '_-* #,##0\\ [$₽-419]_-;\\-* #,##0\\ [$₽-419]_-',
+    166: '#,##0 "تومان"',
+    167: '00000000000',
+    168: '[$S/.-280A] #,##0.00',
+    169: '0 "pcs"',
+    170: '[$-409]d-mmm-yy',
+    171: '[$USD] 0.00'
+  };
+  const styles = [0, 164, 165, 166, 167, 168, 169, 170, 171, 4, 9];
+
+  it('tells the currency of a number that the sheet shows with one', async () => {
+    const row =
+      '<c r="A1" s="1"><v>12.5</v></c><c r="B1" s="2"><v>-900</v></c><c r="C1" s="3"><v>250000</v></c>' +
+      '<c r="D1" s="8"><v>7</v></c><c r="E1" s="1" t="str"><v>n/a</v></c>';
+    expect(await cells(row, { formats, styles })).toEqual([
+      '12.5 €',
+      '-900 ₽',
+      '250000 تومان',
+      '7 USD',
+      'n/a'
+    ]);
+  });
+
+  it('keeps the leading zeros of a phone number that Excel holds as a number', async () => {
+    const row = '<c r="A1" s="4"><v>9121234567</v></c><c r="B1"><v>9121234567</v></c>';
+    expect(await cells(row, { formats, styles })).toEqual(['09121234567', '9121234567']);
+  });
+
+  it('takes no currency for a date, and nothing else for a currency', async () => {
+    const row =
+      '<c r="A1" s="5"><v>61.25</v></c><c r="B1" s="5"><v>12.5</v></c><c r="C1" s="6"><v>3</v></c>' +
+      '<c r="D1" s="7"><v>45371</v></c><c r="E1" s="9"><v>1200.5</v></c><c r="F1" s="10"><v>0.19</v></c>';
+    expect(await cells(row, { formats, styles })).toEqual([
+      '61.25',
+      '12.5',
+      '3',
+      '2024-03-20',
+      '1200.5',
+      '0.19'
+    ]);
+  });
+
+  it('goes by each cell, where a column has several currencies', async () => {
+    const count = 3000;
+    const rows = Array.from({ length: count }, (_, row) => {
+      // Every seventh in roubles, every eleventh without.
+      const style = row % 11 === 0 ? 0 : row % 7 === 0 ? 2 : 1;
+      return `<row r="${row + 1}"><c r="A${row + 1}"><v>${row}</v></c><c r="B${row + 1}" s="${style}"><v>${row + 0.5}</v></c></row>`;
+    });
+    const found = await lines({ formats, styles, sheets: [{ name: 'S', rows: rows.join('') }] });
+    expect(found).toEqual(
+      Array.from({ length: count }, (_, row) => {
+        const unit = row % 11 === 0 ? '' : row % 7 === 0 ? ' ₽' : ' €';
+        return `${row}\t${row + 0.5}${unit}`;
+      })
+    );
+  });
+});
+
 describe('readWorkbook: dates', () => {
   // Excel's day 45371 is 2024-03-20 in the calendar of 1900, and 43909 in that of 1904 (1462 less).
   const formats = {
