@@ -75,7 +75,9 @@ describe('house/walls', () => {
       'src/i18n/a.ts',
       "import type { Settings } from '../core/settings';\nexport type A = Settings;"
     ],
+    ['the worker using the reader of workbooks', 'src/worker/a.ts', "import 'hucre/xlsx';"],
     ['state using the worker’s client', 'src/state/a.ts', "import '../worker/client';"],
+    ['state preparing workbooks', 'src/state/a.ts', "import '../worker/prepare';"],
     [
       'the page using Svelte’s parts',
       'src/ui/a.ts',
