@@ -21,9 +21,9 @@ export interface SettledSummary {
   fileRows: number[];
   ledger: Ledger;
   rules: RuleEffect[];
-  /** How the days are written; of no meaning where the list has none. */
+  /** How the days are written, and whether that must be asked; of no meaning where the list has none. */
   dates: DateDecision;
-  /** What only the user can decide: the date's order, the unit of t_x and T. */
+  /** What only the user can decide beside the order of the dates: the end of the list, the unit of t_x and T. */
   questions: LayoutQuestion[];
 }
 
@@ -44,9 +44,6 @@ export function settleSummary(builder: SummaryBuilder): SettledSummary {
   const unit = findUnit(builder, customers);
   const summary = columnsOf(builder, customers, unit);
   const questions: LayoutQuestion[] = missingDays(builder, summary, customers);
-  if (dates.ambiguous && (form.firstDay || form.lastDay)) {
-    questions.push({ kind: 'date-order', sample: dates.sample, choices: dates.choices });
-  }
   if (unit?.ambiguous === true) questions.push(timeUnitQuestion(unit.days, longest(customers)));
   return {
     summary,

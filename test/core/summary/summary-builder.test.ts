@@ -153,9 +153,10 @@ describe('SummaryBuilder on first and last days', () => {
     expect(summary.firstDay?.[0]).toBe(isoToDay('2024-02-05'));
   });
 
-  it('asks where nothing settles it', () => {
-    const { questions } = readList(DAYS, [['a', '05/02/2024', '05/02/2024', '1', '9']]);
-    expect(questions).toMatchObject([{ kind: 'date-order', sample: '05/02/2024' }]);
+  it('leaves it open where nothing settles it', () => {
+    const { dates } = readList(DAYS, [['a', '05/02/2024', '05/02/2024', '1', '9']]);
+    expect(dates).toMatchObject({ ambiguous: true, sample: '05/02/2024' });
+    expect(dates.choices.map(({ order }) => order).sort()).toEqual(['dmy', 'mdy']);
   });
 
   it('keeps what else the list says by customer', () => {
