@@ -1,7 +1,7 @@
 import type { CalendarId } from '../core/time/calendar';
 import { createFormatter } from '../i18n/create-formatter';
 import type { Direction, Formatter, LocaleId } from '../i18n/formatter';
-import type { Catalogue, Messages } from '../i18n/messages';
+import { joinMessages, type LanguageModule, type Messages } from '../i18n/messages';
 import { remembered, type Remembered } from './browser-storage';
 import { chooseLocale } from './choose-locale';
 
@@ -9,7 +9,7 @@ export { LOCALES } from './choose-locale';
 
 const KEY = 'mandegar-lang';
 
-export type CatalogueLoaders = Record<LocaleId, () => Promise<{ catalogue: Catalogue }>>;
+export type CatalogueLoaders = Record<LocaleId, () => Promise<LanguageModule>>;
 
 const LOADERS: CatalogueLoaders = {
   en: () => import('../i18n/en/index'),
@@ -26,6 +26,9 @@ const FACES: Partial<Record<LocaleId, { family: string; letter: string }>> = {
 interface Language {
   f: Formatter;
   m: Messages;
+  module: LanguageModule;
+  /** Whether the words of every screen are at hand. */
+  complete: boolean;
 }
 
 /** The language in use: its words, its numbers, its direction. Wait for `ready` before the first use. */
@@ -34,6 +37,8 @@ export class I18nState {
   readonly ready: Promise<void>;
   #language = $state.raw<Language | null>(null);
   #calls = 0;
+  /** Whether a screen has been asked for that is no part of the first load. */
+  #wanted = false;
   readonly #loaders: CatalogueLoaders;
   readonly #memory: Remembered;
 
@@ -82,6 +87,27 @@ export class I18nState {
     }
   }
 
+  /**
+   * Loads the words of the screens that are no part of the first load, in this
+   * language and in every one that is chosen later.
+   * @throws where they cannot be loaded
+   */
+  async complete(): Promise<void> {
+    this.#wanted = true;
+    await this.ready;
+    // Another language may be chosen meanwhile.
+    for (let language = this.#inUse; !language.complete; language = this.#inUse) {
+      const whole = await this.#make(language.module, language.f);
+      if (this.#inUse === language) this.#language = whole;
+    }
+  }
+
+  async #make(module: LanguageModule, f: Formatter): Promise<Language> {
+    const screens = this.#wanted ? (await module.loadScreens()).screenCatalogue(f) : null;
+    const m = joinMessages(module.catalogue(f), screens);
+    return { f, m, module, complete: screens !== null };
+  }
+
   get #inUse(): Language {
     if (!this.#language) throw new Error('the language is not loaded yet: wait for i18n.ready');
     return this.#language;
@@ -101,14 +127,13 @@ export class I18nState {
   /** Returns false where a later call came in between. */
   async #load(locale: LocaleId): Promise<boolean> {
     const call = ++this.#calls;
-    const { catalogue } = await this.#loaders[locale]();
-    if (call !== this.#calls && this.#language) return false;
     const f = createFormatter(locale);
-    const m = catalogue(f);
-    this.#language = { f, m };
+    const language = await this.#make(await this.#loaders[locale](), f);
+    if (call !== this.#calls && this.#language) return false;
+    this.#language = language;
     document.documentElement.lang = locale;
     document.documentElement.dir = f.dir;
-    document.title = m.app.documentTitle(m.app.screens.start);
+    document.title = language.m.app.documentTitle(language.m.app.screens.start);
     const face = FACES[locale];
     if (face && 'fonts' in document) {
       document.fonts.load(`1em "${face.family}"`, face.letter).catch(() => undefined);

@@ -126,7 +126,7 @@ export const isRule = isKeyOf<Rule>({
 export function checkLayoutOptions(value: unknown): LayoutOptions {
   if (!isRecord(value)) return {};
   const { encoding, delimiter, quote, headerRow, kind, dateOrder, dateCalendar } = value;
-  const { decimal, currency, roles, timeUnitDays } = value;
+  const { decimal, currency, roles, timeUnitDays, observationEnd } = value;
   return {
     ...(isEncoding(encoding) && { encoding }),
     ...(isDelimiter(delimiter) && { delimiter }),
@@ -138,6 +138,7 @@ export function checkLayoutOptions(value: unknown): LayoutOptions {
     ...(isDecimal(decimal) && { decimal }),
     ...(isText(currency) && { currency }),
     ...(isTimeUnit(timeUnitDays) && { timeUnitDays }),
+    ...(isNumber(observationEnd) && { observationEnd }),
     ...(isRecord(roles) && { roles: checkRoles(roles) })
   };
 }

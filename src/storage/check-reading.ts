@@ -84,8 +84,7 @@ function isPreviewRow(value: unknown): value is PreviewRow {
     isRecord(value) &&
     isCount(value.line) &&
     isText(value.customer) &&
-    (value.day === null || isNumber(value.day)) &&
-    (value.amount === null || isNumber(value.amount)) &&
+    [value.day, value.amount].every((cell) => cell === null || typeof cell === 'number') &&
     [value.orderId, value.status, value.reason].every(isTextOrNull)
   );
 }
@@ -130,7 +129,8 @@ function isQuestion(value: unknown, layouts: number): value is Question {
   if (kind === 'currencies') return Array.isArray(found) && found.every(isRecord);
   if (!isCount(layout) || layout >= layouts) return false;
   if (kind === 'role') return isListOf(isCount)(candidates);
-  return isText(kind) && isText(value.sample) && Array.isArray(choices);
+  // Some can only be answered by typing.
+  return isText(kind) && isText(value.sample) && (choices === undefined || Array.isArray(choices));
 }
 
 function isEffect(value: unknown): value is RuleEffect {

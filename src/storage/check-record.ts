@@ -35,8 +35,8 @@ function summaryOf(key: string, record: RawRecord): SessionSummary {
     name: text(record.name, key),
     shop: text(record.shop),
     notes: text(record.notes),
-    firstDay: number(record.firstDay),
-    lastDay: number(record.lastDay),
+    firstDay: isNumber(record.firstDay) ? record.firstDay : null,
+    lastDay: isNumber(record.lastDay) ? record.lastDay : null,
     rows: number(record.rows),
     orders: number(record.orders),
     customers: number(record.customers),
@@ -65,13 +65,14 @@ export function checkDetails(
   if (migrated.state === 'current') {
     const { record } = migrated;
     const { dataId } = record;
-    const facts = [record.firstDay, record.lastDay, record.savedAt];
+    const { firstDay, lastDay, savedAt } = record;
     const counts = [record.revision, record.rows, record.orders, record.customers];
     if (
       record.id === key &&
       typeof record.name === 'string' &&
       typeof dataId === 'string' &&
-      facts.every(isNumber) &&
+      [firstDay, lastDay].every((day) => day === null || isNumber(day)) &&
+      isNumber(savedAt) &&
       counts.every(isCount)
     ) {
       const settings = checkSettings(record.settings);

@@ -107,7 +107,7 @@ function isAttribute(value: unknown, lengths: Lengths): value is Attribute {
       return true;
     }
     case 'number':
-      return isColumn('Float64Array', values) && fits(values) && !values.some(isInfinite);
+      return isColumn('Float64Array', values) && fits(values);
     case 'day':
       return isColumn('Int32Array', values) && fits(values);
     default:

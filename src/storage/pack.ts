@@ -3,7 +3,7 @@
 /** How long it may go on before the page gets a turn, in milliseconds. */
 const SLICE_MS = 8;
 /** Bytes given to the compressor at once, so that one step stays short. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 export type Packing = 'gzip' | 'none';
 

@@ -15,8 +15,9 @@ export interface SessionSummary {
   name: string;
   shop: string;
   notes: string;
-  firstDay: number;
-  lastDay: number;
+  /** null where the files tell no days: a list by customer can give ages alone. */
+  firstDay: number | null;
+  lastDay: number | null;
   rows: number;
   orders: number;
   customers: number;
@@ -102,7 +103,7 @@ export type SessionFacts = Pick<
 
 /**
  * The facts of the orders and how they were read; days are those of orders and
- * of refunds without an order. A list by customer that tells no days has 0 for both.
+ * of refunds without an order.
  */
 export function sessionFacts(table: ShopData, reading: Reading): SessionFacts {
   const [firstDay, lastDay] = spanOf(
@@ -123,7 +124,7 @@ export function sessionFacts(table: ShopData, reading: Reading): SessionFacts {
   };
 }
 
-function spanOf(columns: readonly Iterable<number>[]): [number, number] {
+function spanOf(columns: readonly Iterable<number>[]): [number, number] | [null, null] {
   let first = Infinity;
   let last = -Infinity;
   for (const days of columns) {
@@ -132,5 +133,5 @@ function spanOf(columns: readonly Iterable<number>[]): [number, number] {
       if (day > last) last = day;
     }
   }
-  return Number.isFinite(first) ? [first, last] : [0, 0];
+  return Number.isFinite(first) ? [first, last] : [null, null];
 }

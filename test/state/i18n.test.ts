@@ -54,6 +54,19 @@ describe('I18nState', () => {
     expect(again.locale).toBe('hy');
   });
 
+  it('loads the words of the screens when one is asked for, and then with every language', async () => {
+    history.replaceState(null, '', '?lang=en');
+    const i18n = new I18nState(real, testMemory());
+    await i18n.ready;
+    expect(i18n.m.start.title).not.toBe('');
+    expect(() => i18n.m.report.title).toThrow('not loaded yet');
+    await i18n.complete();
+    const english = i18n.m.report.title;
+    await i18n.set('hy');
+    expect(i18n.m.report.title).not.toBe(english);
+    expect(i18n.m.report.title).not.toBe('');
+  });
+
   it('cannot be used before it is ready', () => {
     const i18n = new I18nState(real, testMemory());
     expect(() => i18n.m).toThrow('i18n.ready');

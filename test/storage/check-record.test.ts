@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadOptions } from '../../src/core/ingest/reading';
 import { checkData, checkDetails, checkSettings } from '../../src/storage/check-record';
 import { migrate, type Migrations } from '../../src/storage/migrations';
+import { sessionFacts } from '../../src/storage/session';
 import type { CustomerSummary } from '../../src/core/orders/customer-summary';
 import { NO_DAY } from '../../src/core/orders/order-table';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
@@ -281,7 +282,6 @@ describe('checkData', () => {
       'an attribute of orders with a value for each customer',
       withAttribute({ ...cost, per: 'order' })
     ],
-    ['an endless number', withAttribute({ ...cost, values: Float64Array.of(1, Infinity, 3) })],
     ['an attribute of an unknown kind', withAttribute({ ...cost, kind: 'picture' })],
     ['an attribute of an unknown role', withAttribute({ ...cost, role: 'shoe size' })]
   ])('finds %s damaged', (_name, value) => {
@@ -314,6 +314,18 @@ describe('checkData of figures by customer', () => {
 
   it('takes them as they are', () => {
     expect(checkData('d', data)).toEqual({ state: 'current', data });
+  });
+
+  it('are listed with their days, or without any where the list tells none', () => {
+    const facts = { orders: 5, customers: 2, files: 1, rows: 5, sample: false };
+    const days = { firstDay: 19_000, lastDay: 19_010 };
+    expect(sessionFacts(summary, tinyReading())).toEqual({ ...facts, ...days });
+    const ages = sessionFacts({ ...summary, firstDay: null }, tinyReading());
+    expect(ages).toEqual({ ...facts, firstDay: null, lastDay: null });
+    expect(checkDetails('a', { ...good, ...ages })).toMatchObject({
+      state: 'current',
+      details: { firstDay: null, lastDay: null }
+    });
   });
 
   it.each<[string, object]>([
