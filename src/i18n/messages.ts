@@ -1,5 +1,7 @@
 /**
- * One catalogue a language, in sections that mirror the screens. A section is
+ * One catalogue a language, in sections that mirror the screens, and in two
+ * parts: what the start screen says, and what the screens say that are loaded
+ * when they are needed. A section is
  * a function of the language's formatter that returns an object whose leaves
  * are strings, or functions from raw values to strings. English gives the
  * type: a key that another language lacks fails the type check.
@@ -19,11 +21,16 @@ import type { charts } from './en/charts';
 import type { exportsSection } from './en/exports';
 import type { calculator } from './en/calculator';
 
-export interface Messages {
+/** What can be said from the start. */
+export interface StartMessages {
   app: ReturnType<typeof app>;
   start: ReturnType<typeof start>;
-  check: ReturnType<typeof check>;
   problems: ReturnType<typeof problems>;
+}
+
+/** What the screens say that are no part of the first load. */
+export interface ScreenMessages {
+  check: ReturnType<typeof check>;
   reading: ReturnType<typeof reading>;
   ledger: ReturnType<typeof ledger>;
   report: ReturnType<typeof report>;
@@ -35,4 +42,54 @@ export interface Messages {
   calculator: ReturnType<typeof calculator>;
 }
 
-export type Catalogue = (formatter: Formatter) => Messages;
+export interface Messages extends StartMessages, ScreenMessages {}
+
+export type Catalogue = (formatter: Formatter) => StartMessages;
+export type ScreenCatalogue = (formatter: Formatter) => ScreenMessages;
+
+/** A language as it is loaded: what the start screen says, and the way to the rest. */
+export interface LanguageModule {
+  catalogue: Catalogue;
+  loadScreens: () => Promise<{ screenCatalogue: ScreenCatalogue }>;
+}
+
+/** Both parts as one; a section of the second throws until that is loaded. */
+export function joinMessages(first: StartMessages, later: ScreenMessages | null): Messages {
+  const rest = (): ScreenMessages => {
+    if (!later) throw new Error('these words are not loaded yet: wait for i18n.complete()');
+    return later;
+  };
+  return {
+    ...first,
+    get check() {
+      return rest().check;
+    },
+    get reading() {
+      return rest().reading;
+    },
+    get ledger() {
+      return rest().ledger;
+    },
+    get report() {
+      return rest().report;
+    },
+    get summary() {
+      return rest().summary;
+    },
+    get insights() {
+      return rest().insights;
+    },
+    get definitions() {
+      return rest().definitions;
+    },
+    get charts() {
+      return rest().charts;
+    },
+    get exports() {
+      return rest().exports;
+    },
+    get calculator() {
+      return rest().calculator;
+    }
+  };
+}

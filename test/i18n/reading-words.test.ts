@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createFormatter } from '../../src/i18n/create-formatter';
 import { catalogue as en } from '../../src/i18n/en/index';
+import { screenCatalogue as enScreens } from '../../src/i18n/en/screens';
 import { catalogue as fa } from '../../src/i18n/fa/index';
+import { screenCatalogue as faScreens } from '../../src/i18n/fa/screens';
 import { catalogue as hy } from '../../src/i18n/hy/index';
+import { screenCatalogue as hyScreens } from '../../src/i18n/hy/screens';
+import { joinMessages } from '../../src/i18n/messages';
 
 const CATALOGUES = { en, fa, hy };
+const SCREENS = { en: enScreens, fa: faScreens, hy: hyScreens };
 const LOCALES = ['en', 'fa', 'hy'] as const;
 /** A letter of the language's own script; names such as UTF-8 have none. */
 const SCRIPT = { en: /[a-z]/i, fa: /[\u0600-\u06ff]/, hy: /[\u0531-\u0587]/ };
@@ -19,7 +24,8 @@ function texts(prefix: string, group: object): [string, string][] {
 }
 
 describe.each(LOCALES)('the words of reading in %s', (locale) => {
-  const m = CATALOGUES[locale](createFormatter(locale));
+  const f = createFormatter(locale);
+  const m = joinMessages(CATALOGUES[locale](f), SCREENS[locale](f));
 
   it('are in the script of the language, but for the names of encodings', () => {
     const { encodings, quotes, delimiters, ...rest } = m.reading;
@@ -36,7 +42,8 @@ describe.each(LOCALES)('the words of reading in %s', (locale) => {
   });
 
   it('give no two reasons or rules the same name', () => {
-    const { rejected, ignored, changed, repaired } = m.reading;
+    const { rejected, ignored } = m.problems;
+    const { changed, repaired } = m.reading;
     const labels = [rejected, ignored, changed, repaired].flatMap((group) =>
       Object.values(group).map(({ label }) => label)
     );
@@ -44,10 +51,19 @@ describe.each(LOCALES)('the words of reading in %s', (locale) => {
   });
 
   it('end every hint of a rule as a sentence', () => {
-    const { ignored, changed } = m.reading;
+    const { ignored } = m.problems;
+    const { changed } = m.reading;
     for (const { hint } of [...Object.values(ignored), ...Object.values(changed)]) {
       expect(hint).toMatch(/[.։]$/);
     }
+  });
+});
+
+describe('joinMessages', () => {
+  it('says so where words are asked for that are not loaded', () => {
+    const m = joinMessages(en(createFormatter('en')), null);
+    expect(m.app.name).toBe('Mandegar');
+    expect(() => m.report).toThrow('not loaded yet');
   });
 });
 

@@ -67,6 +67,12 @@ export const app = (f: Formatter) => ({
     title: 'Drop to read the orders',
     text: 'CSV, Excel, ZIP or text; several files become one report.'
   },
+  dropChoice: {
+    add: 'Add to this report',
+    addHint: 'Next month’s export, or a list of customers.',
+    open: 'Open as a new report',
+    openHint: 'This report stays in your list.'
+  },
   screens: {
     start: 'Who comes back to your shop?',
     reading: 'Reading',

@@ -90,13 +90,6 @@ export const ledger = (f: Formatter) => {
       forget: 'Forget',
       forgetLabel: (files: string) => `Forget what you decided for ${files}`,
       forgotten: 'Forgotten. The next file with these headings is read afresh.'
-    },
-
-    dropChoice: {
-      add: 'Add to this report',
-      addHint: 'Next month’s export, or a list of customers.',
-      open: 'Open as a new report',
-      openHint: 'This report stays in your list.'
     }
   };
 };

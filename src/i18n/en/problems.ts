@@ -1,6 +1,12 @@
+import type { IgnoreRule, RejectReason } from '../../core/ingest/rules';
 import type { Formatter } from '../formatter';
 
-/** What can go wrong, each with what happened and what to do. */
+interface Words {
+  label: string;
+  hint: string;
+}
+
+/** What can go wrong, each with what happened and what to do; and why rows are not used. */
 export const problems = (f: Formatter) => ({
   /** Heads the list of what to do. */
   todo: 'What you can do',
@@ -199,5 +205,82 @@ export const problems = (f: Formatter) => ({
       what: 'The clipboard holds no rows and columns.',
       todo: 'Select the cells in your spreadsheet, headings included, copy them and paste again.'
     }
-  }
+  },
+  rejected: {
+    'no-customer': { label: 'No customer', hint: 'The row does not say who bought.' },
+    'bad-customer': {
+      label: 'Customer cannot be used',
+      hint: 'The number was destroyed by a spreadsheet, as in 1.11E+11.'
+    },
+    'bad-date': { label: 'Date cannot be read', hint: 'The cell holds no date that exists.' },
+    'bad-amount': { label: 'Amount cannot be read', hint: 'The cell holds no number.' },
+    'wrong-field-count': {
+      label: 'Wrong number of fields',
+      hint: 'The row has more or fewer cells than there are headings.'
+    },
+    'bad-count': {
+      label: 'Number of orders cannot be read',
+      hint: 'The cell holds no whole number of orders, at least one.'
+    },
+    'last-before-first': {
+      label: 'Last order before the first',
+      hint: 'One of the two dates is wrong, or the columns are swapped.'
+    },
+    'bad-figures': {
+      label: 'Figures contradict each other',
+      hint: 'For instance one order only, but a first and a last day that differ.'
+    },
+    'duplicate-customer': {
+      label: 'Customer listed before',
+      hint: 'An earlier row has this customer’s figures, and these two cannot be added up.'
+    }
+  } satisfies Record<RejectReason, Words>,
+  ignored: {
+    cancelled: { label: 'Cancelled orders', hint: 'Their status says that they were called off.' },
+    unpaid: { label: 'Unpaid orders', hint: 'Their status says pending, failed or not paid.' },
+    test: { label: 'Test orders', hint: 'Marked as a test by the shop system.' },
+    'refunded-in-full': {
+      label: 'Refunded in full',
+      hint: 'All the money went back, so it was no purchase.'
+    },
+    'zero-amount': { label: 'Amount of zero', hint: 'Nothing was paid, as for a free sample.' },
+    'gift-card': {
+      label: 'Gift cards sold',
+      hint: 'The purchase comes when the card is used; counting both would count the money twice.'
+    },
+    'totals-line': { label: 'Totals lines', hint: 'Sums at the foot of a list, not orders.' },
+    'group-line': { label: 'Group headings', hint: 'Titles between the rows, not orders.' },
+    'repeated-header': {
+      label: 'Repeated headings',
+      hint: 'The headings again, in the middle of the file.'
+    },
+    'other-table': {
+      label: 'Another table',
+      hint: 'A second table below the orders that holds something else.'
+    },
+    'not-an-order': {
+      label: 'Not an order',
+      hint: 'Fees, payouts, transfers and other entries without a purchase.'
+    },
+    'duplicate-order': {
+      label: 'Orders read before',
+      hint: 'The same order number stands in a file read earlier, often because two exports overlap.'
+    },
+    'duplicate-row': {
+      label: 'Rows exported twice',
+      hint: 'The whole row repeats, to the minute: a mistake of the export.'
+    },
+    'repeated-row': {
+      label: 'Identical rows',
+      hint: 'The whole row repeats, but without a time of day. It may be an export’s mistake, or something bought twice.'
+    },
+    'other-currency': {
+      label: 'In another currency',
+      hint: 'Left out because you chose to count one currency.'
+    },
+    'no-orders': {
+      label: 'Customers without an order',
+      hint: 'They stand in the customers’ file only, so there is nothing to count.'
+    }
+  } satisfies Record<IgnoreRule, Words>
 });

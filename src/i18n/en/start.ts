@@ -71,6 +71,8 @@ export const start = (f: Formatter) => ({
     duplicated: (name: string) => `${f.isolate(name)} duplicated`,
     restored: (name: string) => `${f.isolate(name)} is back`,
     rows: (n: number) => f.plural(n, { one: `${f.integer(n)} row`, other: `${f.integer(n)} rows` }),
+    files: (n: number) =>
+      f.plural(n, { one: `${f.integer(n)} file`, other: `${f.integer(n)} files` }),
     opened: (when: string) => `opened ${when}`,
     sample: 'Sample'
   },

@@ -67,6 +67,12 @@ export const app = (f: Formatter): ReturnType<typeof english> => ({
     title: 'رها کنید تا سفارش‌ها خوانده شود',
     text: 'CSV، اکسل، ZIP یا متن؛ چند فایل با هم یک گزارش می‌شود.'
   },
+  dropChoice: {
+    add: 'افزودن به همین گزارش',
+    addHint: 'خروجی ماه بعد یا فهرست مشتریان.',
+    open: 'گزارش تازه',
+    openHint: 'این گزارش در فهرست شما می‌ماند.'
+  },
   screens: {
     start: 'چه کسانی به فروشگاه شما برمی‌گردند؟',
     reading: 'در حال خواندن',

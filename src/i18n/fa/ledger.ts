@@ -85,13 +85,6 @@ export const ledger = (f: Formatter): ReturnType<typeof english> => {
       forget: 'فراموش کردن',
       forgetLabel: (files) => `فراموش کردن آنچه برای ${files} تعیین کرده‌اید`,
       forgotten: 'فراموش شد. فایل بعدی با این سرستون‌ها از نو بررسی می‌شود.'
-    },
-
-    dropChoice: {
-      add: 'افزودن به همین گزارش',
-      addHint: 'خروجی ماه بعد یا فهرست مشتریان.',
-      open: 'گزارش تازه',
-      openHint: 'این گزارش در فهرست شما می‌ماند.'
     }
   };
 };

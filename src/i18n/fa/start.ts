@@ -73,6 +73,7 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
     duplicated: (name) => `از ${f.isolate(name)} رونوشت ساخته شد`,
     restored: (name) => `${f.isolate(name)} برگشت`,
     rows: (n) => `${f.integer(n)} سطر`,
+    files: (n) => `${f.integer(n)} فایل`,
     opened: (when) => `آخرین بار ${when}`,
     sample: 'نمونه'
   },

@@ -86,13 +86,6 @@ export const ledger = (f: Formatter): ReturnType<typeof english> => {
       forget: 'Մոռանալ',
       forgetLabel: (files) => `Մոռանալ ձեր որոշումները՝ ${files}`,
       forgotten: 'Մոռացված է։ Այս վերնագրերով հաջորդ ֆայլը կկարդացվի նորովի։'
-    },
-
-    dropChoice: {
-      add: 'Ավելացնել այս զեկույցին',
-      addHint: 'Հաջորդ ամսվա արտահանումը կամ հաճախորդների ցանկ։',
-      open: 'Բացել որպես նոր զեկույց',
-      openHint: 'Այս զեկույցը մնում է ձեր ցանկում։'
     }
   };
 };

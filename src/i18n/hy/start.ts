@@ -76,6 +76,7 @@ export const start = (f: Formatter): ReturnType<typeof english> => ({
     duplicated: (name) => `${f.isolate(name)} կրկնօրինակված է`,
     restored: (name) => `${f.isolate(name)} վերականգնված է`,
     rows: (n) => `${f.integer(n)} տող`,
+    files: (n) => `${f.integer(n)} ֆայլ`,
     opened: (when) => `բացվել է ${when}`,
     sample: 'Օրինակ'
   },

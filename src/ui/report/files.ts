@@ -11,7 +11,7 @@ import type { PictureRequest } from '../../export';
 import type { DefinitionKey } from '../../i18n/definition';
 import { app } from '../../state/app.svelte';
 import { i18n } from '../../state/i18n.svelte';
-import { reasonWords } from '../shared/reasons';
+import { outcomeWords } from '../shared/reasons';
 import { toasts } from '../shared/toasts.svelte';
 import type { TrendKind } from './chart-tables';
 import { pageLook } from './look.svelte';
@@ -133,7 +133,7 @@ export function saveTables(report: Report): Promise<void> {
 /** "Ledger (CSV)": what became of the rows and the money, with lines. */
 export function saveLedger(reading: Reading): Promise<void> {
   return save('csv', 'text/csv;charset=utf-8', 'ledger', ({ ledgerCsv }) =>
-    Promise.resolve(ledgerCsv(reading, i18n.m.ledger, (code) => reasonWords(code, i18n.m).label))
+    Promise.resolve(ledgerCsv(reading, i18n.m.ledger, (code) => outcomeWords(code, i18n.m).label))
   );
 }
 

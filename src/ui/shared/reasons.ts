@@ -72,20 +72,31 @@ export interface ReasonCount<R extends RowReason = RowReason> {
   count: number;
 }
 
-/** Words for anything that can become of a row: its label, and one line that says more. */
-export function reasonWords(
+interface Words {
+  label: string;
+  hint: string;
+}
+
+/** Words for why a row is not used: its label, and one line that says more. */
+export function reasonWords(reason: RowReason, m: Pick<Messages, 'problems'>): Words {
+  const rejected = REJECT_REASONS.find((known) => known === reason);
+  if (rejected) return m.problems.rejected[rejected];
+  const ignored = IGNORE_RULES.find((known) => known === reason);
+  if (ignored) return m.problems.ignored[ignored];
+  return { label: reason, hint: '' };
+}
+
+/** Words for anything that can become of a row. */
+export function outcomeWords(
   code: RowReason | ChangeCode,
-  m: Pick<Messages, 'reading'>
-): { label: string; hint: string } {
-  const rejected = REJECT_REASONS.find((known) => known === code);
-  if (rejected) return m.reading.rejected[rejected];
-  const ignored = IGNORE_RULES.find((known) => known === code);
-  if (ignored) return m.reading.ignored[ignored];
+  m: Pick<Messages, 'problems' | 'reading'>
+): Words {
   const changed = CHANGE_RULES.find((known) => known === code);
   if (changed) return m.reading.changed[changed];
   const repaired = REPAIRS.find((known) => known === code);
   if (repaired) return m.reading.repaired[repaired];
-  return { label: code, hint: '' };
+  const reason = [...REJECT_REASONS, ...IGNORE_RULES].find((known) => known === code);
+  return reason ? reasonWords(reason, m) : { label: code, hint: '' };
 }
 
 /** Reasons that have rows, most frequent first. */

@@ -3,12 +3,20 @@
  * they are needed.
  */
 import type { Component } from 'svelte';
+import { i18n } from '../../state/i18n.svelte';
 
 type Loaded = Promise<{ default: Component }>;
 
-export const loadCheck = (): Loaded => import('../check/CheckScreen.svelte');
-export const loadReport = (): Loaded => import('../report/ReportScreen.svelte');
-export const loadCalculator = (): Loaded => import('../calculator/CalculatorScreen.svelte');
+/** A screen together with its words. */
+async function withWords(screen: Loaded): Loaded {
+  const [loaded] = await Promise.all([screen, i18n.complete()]);
+  return loaded;
+}
+
+export const loadCheck = (): Loaded => withWords(import('../check/CheckScreen.svelte'));
+export const loadReport = (): Loaded => withWords(import('../report/ReportScreen.svelte'));
+export const loadCalculator = (): Loaded =>
+  withWords(import('../calculator/CalculatorScreen.svelte'));
 
 export type ScreenId = 'start' | 'reading' | 'check' | 'report' | 'calculator';
 

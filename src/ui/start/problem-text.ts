@@ -46,7 +46,11 @@ const BINARY = {
 } as const;
 
 /** Finds the words for a problem in the language of the messages. */
-export function describeProblem(problem: AppProblem, m: Messages, f: Formatter): ProblemText {
+export function describeProblem(
+  problem: AppProblem,
+  m: Pick<Messages, 'problems'>,
+  f: Formatter
+): ProblemText {
   const { file: files, app } = m.problems;
   const file = { wantsFile: true };
   switch (problem.code) {

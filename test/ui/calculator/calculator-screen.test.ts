@@ -7,7 +7,7 @@ import { route } from '../../../src/state/route.svelte';
 import CalculatorScreen from '../../../src/ui/calculator/CalculatorScreen.svelte';
 
 beforeEach(async () => {
-  await i18n.ready;
+  await i18n.complete();
   route.replace({ screen: 'calculator', query: new URLSearchParams() });
   calculator.clear();
 });

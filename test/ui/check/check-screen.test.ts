@@ -29,7 +29,7 @@ const showReport = (): HTMLButtonElement => screen.getByRole('button', { name: '
 beforeAll(() => {
   // Whether each of hundreds of options is hidden takes jsdom a second to find out; none is.
   configure({ defaultHidden: true });
-  return i18n.ready;
+  return i18n.complete();
 });
 beforeEach(async () => {
   app.reset();

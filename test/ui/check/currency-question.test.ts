@@ -12,7 +12,7 @@ vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte
 beforeAll(() => {
   // Whether each of hundreds of options is hidden takes jsdom a second to find out; none is.
   configure({ defaultHidden: true });
-  return i18n.ready;
+  return i18n.complete();
 });
 beforeEach(async () => {
   app.reset();

@@ -97,7 +97,7 @@ function show(view: ReportView = 'overview'): HTMLElement {
 
 beforeAll(() => {
   window.scrollTo = () => undefined;
-  return i18n.ready;
+  return i18n.complete();
 });
 beforeEach(() => i18n.set('en'));
 afterEach(() => {

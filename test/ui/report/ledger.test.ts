@@ -9,7 +9,7 @@ import { sampleFile, sampleReading } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 
-beforeAll(() => i18n.ready);
+beforeAll(() => i18n.complete());
 beforeEach(async () => {
   app.reset();
   await i18n.set('en');

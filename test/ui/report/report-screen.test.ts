@@ -42,7 +42,7 @@ beforeAll(() => {
   // axe in jsdom takes seconds where the machine is busy.
   vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
-  return i18n.ready;
+  return i18n.complete();
 });
 beforeEach(async () => {
   await i18n.set('en');

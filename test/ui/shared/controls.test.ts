@@ -16,7 +16,7 @@ import { expectAccessible } from './languages';
 const text = (html: string) => createRawSnippet(() => ({ render: () => `<span>${html}</span>` }));
 
 beforeAll(async () => {
-  await i18n.ready;
+  await i18n.complete();
   await i18n.set('en');
 });
 afterEach(cleanup);

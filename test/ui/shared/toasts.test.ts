@@ -4,7 +4,7 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import Toasts from '../../../src/ui/shared/Toasts.svelte';
 import { ToastList, toasts } from '../../../src/ui/shared/toasts.svelte';
 
-beforeAll(() => i18n.ready);
+beforeAll(() => i18n.complete());
 beforeEach(() => {
   vi.useFakeTimers();
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   window.scrollTo = () => undefined;
   // Loaded only when it is needed, which takes long for the first time.
   await loadCheck();
-  await i18n.ready;
+  await i18n.complete();
 });
 beforeEach(async () => {
   app.reset();

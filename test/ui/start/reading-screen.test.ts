@@ -18,7 +18,7 @@ const reading = (bytes: number, fileNames = ['orders.csv']) =>
     progress: { phase: 'reading', bytes, totalBytes: 4_000_000, rows: 12431 }
   }) as const;
 
-beforeAll(() => i18n.ready);
+beforeAll(() => i18n.complete());
 beforeEach(async () => {
   app.reset();
   await i18n.set('en');

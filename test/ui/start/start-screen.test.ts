@@ -9,6 +9,7 @@ import { sampleReading, sampleSession } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 
+// The words of other screens are not at hand, as on a first visit.
 beforeAll(() => i18n.ready);
 beforeEach(() => app.reset());
 afterEach(cleanup);
