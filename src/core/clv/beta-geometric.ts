@@ -14,7 +14,7 @@ import type { WhileAlive } from './lifetime-model';
 import { checkHorizon } from './lifetime-model';
 
 /** Points of p with the weights of its Beta distribution. */
-interface DropoutGrid {
+export interface DropoutGrid {
   p: Float64Array;
   weight: Float64Array;
   /** The integrand at p = 0 is taken off first: the weights do not reach down there. */
@@ -62,7 +62,7 @@ const logShare = (logit: number): number =>
   logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
 
 /** Mean over p of f, given its limit at p = 0. */
-function mean(grid: DropoutGrid, atZero: number, f: (p: number) => number): number {
+export function meanOver(grid: DropoutGrid, atZero: number, f: (p: number) => number): number {
   let sum = 0;
   for (let j = 0; j < grid.p.length; j++) {
     const value = f(grid.p[j] ?? 0);
@@ -84,7 +84,7 @@ function mean(grid: DropoutGrid, atZero: number, f: (p: number) => number): numb
  */
 export function expectedWhileAlive(grid: DropoutGrid, n: number, A: number, t: number): number {
   const tau = t / A;
-  return mean(grid, n * tau, (p) => -Math.expm1(-n * Math.log1p(p * tau)) / p);
+  return meanOver(grid, n * tau, (p) => -Math.expm1(-n * Math.log1p(p * tau)) / p);
 }
 
 /**
@@ -107,7 +107,7 @@ export function discountedWhileAlive(
   const forever = (p: number, from: number): number =>
     (n / p) * expIntegralScaled(n + 1, (discountRate * from) / p);
   const atZero = (-n * Math.expm1(-discountRate * t)) / (discountRate * A);
-  return mean(grid, atZero, (p) => {
+  return meanOver(grid, atZero, (p) => {
     if (t === Infinity) return forever(p, A);
     const kept = Math.exp(-discountRate * t - n * Math.log1p((p * t) / A));
     return forever(p, A) - kept * forever(p, A + p * t);
@@ -170,7 +170,7 @@ export function betaGeometricAhead(n: number, A: number, a: number, B: number): 
 }
 
 /**
- * ln of (a)_1 … : ln of the chance to stay k times in a row, B(a, b + k) / B(a, b).
+ * ln of the chance to stay k times in a row, B(a, b + k) / B(a, b).
  * @example logStayed(1, 1, 2) = ln 1/3
  */
 export function logStayed(a: number, b: number, k: number): number {
