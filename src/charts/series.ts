@@ -37,7 +37,9 @@ export function measuredRetention(row: PeriodRow): number | null {
 
 /** Revenue of first orders: what is left of the period's revenue after later orders. */
 export function firstOrderRevenue(row: PeriodRow): number {
-  return row.revenue - row.returningRevenue;
+  const first = row.revenue - row.returningRevenue;
+  // Sums in another order differ in their last digits: a bar of −0.0000001 would stretch the axis below 0.
+  return Math.abs(first) <= Math.abs(row.revenue) * 1e-9 ? 0 : first;
 }
 
 /**

@@ -133,7 +133,7 @@ async function examine(
     if (bytes.length > MAX_LINE) {
       throw new IngestError({ code: 'line-too-long', file: name, line: 1, limit: MAX_LINE });
     }
-    bytes = await readBytes(file, 0, bytes.length * 8);
+    bytes = await readBytes(file, 0, Math.min(bytes.length * 8, MAX_LINE + 1));
     text = decode(bytes, encoding.encoding);
   }
   if (text.trim() === '' && bytes.length === file.size) {

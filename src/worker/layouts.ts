@@ -1,6 +1,7 @@
 /** Files by the layout that they share, and how each layout is read. */
 import { fingerprintOf } from '../core/ingest/fingerprint';
 import { planColumns, type ColumnPlan, type TableShape } from '../core/ingest/plan';
+import { columnKinds, type ColumnKind } from '../core/ingest/row-fields';
 import type { DateDecision } from '../core/ingest/dates';
 import type {
   DecimalMark,
@@ -31,6 +32,8 @@ export interface Layout {
   head: FileHead;
   options: LayoutOptions;
   plan: ColumnPlan;
+  /** What each column's cells are; null where too few rows tell. */
+  kinds: ColumnKind[] | null;
 }
 
 /** Marks that a first reading proved, by the layout's key. */
@@ -58,6 +61,21 @@ export async function planLayouts(
   return [...layouts.values()];
 }
 
+/**
+ * Figures by customer beside orders tell of the customers; the orders tell the
+ * figures. Where the user said what the file holds, that stays.
+ */
+export function besideOrders(layout: Layout, decimals: ProvenDecimals): Layout {
+  const { plan, options, head } = layout;
+  if (plan.kind !== 'summary' || options.kind !== undefined) return layout;
+  return makeLayout(
+    { ...layout, options: { ...options, kind: 'customers' } },
+    head.rows,
+    [],
+    decimals
+  );
+}
+
 /** Plans a table that stands below another one in a file. */
 export function planTable(
   head: FileHead,
@@ -74,22 +92,27 @@ export function planTable(
   const key = keyOf(shape);
   const own = options.layouts?.[key] ?? options.layouts?.['*'] ?? {};
   const rows = below.slice(0, PLANNED_ROWS);
-  const ownHead: FileHead = { ...head, shape, fingerprint: key, options: own, remembered: false };
+  const remembered = options.remembered?.includes(key) === true;
+  const ownHead: FileHead = { ...head, shape, fingerprint: key, options: own, remembered };
   return makeLayout({ key, shape, head: ownHead, options: own }, rows, [], decimals);
 }
 
 function makeLayout(
-  layout: Omit<Layout, 'plan'>,
+  layout: Omit<Layout, 'plan' | 'kinds'>,
   rows: readonly string[][],
   probes: readonly string[][],
   decimals: ProvenDecimals
 ): Layout {
-  const { shape, head, options } = layout;
-  const decimal = options.decimal === undefined ? decimals.get(layout.key) : undefined;
+  const { key, shape, head, options } = layout;
+  const decimal = options.decimal === undefined ? decimals.get(key) : undefined;
   const chosen = decimal === undefined ? options : { ...options, decimal };
   const plan = planColumns(shape, rows, probes, chosen, head.remembered);
   return {
-    ...layout,
+    key,
+    shape,
+    head,
+    options,
+    kinds: columnKinds(rows, shape.width),
     plan: decimal === undefined ? plan : { ...plan, decimalEvidence: 'revised' }
   };
 }
@@ -165,7 +188,11 @@ export function layoutQuestions(
   }));
   const dated = ['date', 'firstDate', 'lastDate'].some((role) => role in layout.plan.mapping);
   const open = dates !== null && dates.ambiguous && dates.choices.length > 1;
-  if (dated && open && layout.options.dateOrder === undefined) {
+  const { dateOrder, dateCalendar } = layout.options;
+  // Where the readings differ in calendar, the answer names it too.
+  const byCalendar = dates?.choices.some(({ calendar }) => calendar !== undefined) === true;
+  const answered = dateOrder !== undefined && (!byCalendar || dateCalendar !== undefined);
+  if (dated && open && !answered) {
     const { sample, choices } = dates;
     questions.unshift({ kind: 'date-order', sample, choices, layout: index });
   }

@@ -67,7 +67,7 @@ export async function readOrders(plan: Plan): Promise<Attempt> {
   return { reading, table: open ? null : result.table, revised };
 }
 
-function rowPlanOf({ shape, plan, options }: Layout): RowPlan {
+function rowPlanOf({ shape, plan, options, kinds }: Layout): RowPlan {
   return {
     kind: plan.kind === 'customers' ? 'customers' : 'orders',
     headings: shape.headings,
@@ -82,6 +82,7 @@ function rowPlanOf({ shape, plan, options }: Layout): RowPlan {
     classify: plan.classify,
     adjusted: plan.adjusted,
     refundOf: plan.refundOf,
+    kinds,
     attributes: plan.attributes,
     currency: plan.currency
   };

@@ -13,6 +13,7 @@ import { DEFAULT_DISABLED_RULES } from '../core/ingest/row-rules';
 import type { ShopData } from '../core/orders/customer-summary';
 import { readHead, type NamedBlob } from './head';
 import {
+  besideOrders,
   keyOf,
   layoutQuestions,
   layoutReading,
@@ -69,10 +70,13 @@ export async function planFiles(
     const head = await readHead(file, options, encodings[place]);
     found.push({ source: { file, head, place }, origin });
   }
-  const layouts = await planLayouts(
+  let layouts = await planLayouts(
     found.map(({ source }) => source),
     decimals
   );
+  if (layouts.some(({ plan }) => plan.kind === 'orders')) {
+    layouts = layouts.map((layout) => besideOrders(layout, decimals));
+  }
   const layoutOf = ({ head }: Source): Layout | undefined =>
     layouts.find((layout) => layout.key === keyOf(head.shape));
   checkKinds(found.map(({ source }) => ({ name: source.file.name, layout: layoutOf(source) })));

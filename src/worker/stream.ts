@@ -108,7 +108,6 @@ function feedOf(
         if (!isBlankRow(records[from] ?? [])) preamble -= 1;
       }
       if (preamble > 0) return;
-      if (feed.width === 0) feed.width = head.shape.width;
       while (from < records.length) {
         const rest = from === 0 ? records : records.slice(from);
         const starts = from === 0 ? lines : (lines?.slice(from) ?? null);
@@ -125,6 +124,7 @@ function feedOf(
     {
       quote,
       escape,
+      width: head.shape.width,
       onStrayQuote: (line) => taker.noteRepair('stray-quote', line)
     }
   );

@@ -17,7 +17,9 @@ export async function readSummary(plan: Plan): Promise<Attempt> {
     keys: columns.keys,
     decimal: columns.decimal,
     dateHint: dateHintOf(options),
+    attributes: columns.attributes,
     timeUnitDays: options.timeUnitDays,
+    observationEnd: options.observationEnd,
     disabledRules,
     expectedRows: expectedRows(plan.sources)
   });

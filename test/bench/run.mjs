@@ -13,6 +13,7 @@ import { build, preview } from 'vite';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { generateOrders } from './generate.mjs';
+import { checkSql } from './sql.mjs';
 import config from './vite.config.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -251,6 +252,9 @@ async function main() {
       }
     }
   }
+
+  say('\nThe README’s queries, run by DuckDB-WASM, against the report');
+  await checkSql(say);
 
   await new Promise((resolve) => server.httpServer.close(resolve));
   writeFileSync(here('./output/latest.txt'), `${lines.join('\n')}\n`);

@@ -9,6 +9,12 @@ export type ScoreHeader = (row: readonly string[]) => number;
 
 type Rows = readonly (readonly string[])[];
 
+/** A word with a number, such as Q1 or Tax 12, which the first row may use for its columns. */
+const NUMBERED = /^\p{L}+[ _-]?\p{Nd}+$/u;
+
+/** Share of known headings below which a row further down has to show by data below it that it heads them. */
+const FEW_KNOWN = 0.05;
+
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 
 /** Width that most of the records have, the larger one where two are as common. */
@@ -42,13 +48,17 @@ export function findHeader(records: Rows, scoreHeader: ScoreHeader): number | nu
     const filled = record.filter(isFilled);
     // Report titles fill one cell; a table needs at least two columns.
     if (filled.length < 2) continue;
-    const data = filled.filter((cell) => looksLikeData(cell) || digitShare(cell) > 0.5);
+    const data = filled.filter(
+      (cell) =>
+        looksLikeData(cell) || (digitShare(cell) > 0.5 && !(i === 0 && NUMBERED.test(cell)))
+    );
     const words = 1 - data.length / filled.length;
-    const known = scoreHeader(record);
+    const different = new Set(filled.map((cell) => cell.trim())).size / filled.length;
+    // One word in every cell is no row of headings, even where it is one of their words.
+    const known = scoreHeader(record) * different;
     if (words < 0.75 && known < 0.5) continue;
     const fit = Math.min(record.length, width) / Math.max(record.length, width);
     const below = dataBelow(records, i);
-    const different = new Set(filled.map((cell) => cell.trim())).size / filled.length;
     // Rows of plain words can look like headings: what stands above wins.
     const score =
       known * 3 +
@@ -58,7 +68,7 @@ export function findHeader(records: Rows, scoreHeader: ScoreHeader): number | nu
       different * 0.5 +
       below -
       i * 0.02;
-    if (known === 0 && below === 0 && i > 0) continue;
+    if (known < FEW_KNOWN && below === 0 && i > 0) continue;
     if (score > bestScore) {
       best = i;
       bestScore = score;

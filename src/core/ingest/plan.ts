@@ -1,7 +1,7 @@
 /** From a sample of a file to a plan of reading it: headings, roles, decimal mark, open questions. */
 import { currencyIn, detectAmountFormat, parseAmount } from './amounts';
 import { planAttributes, type AttributePlan } from './attribute-plan';
-import { findHeader, modalWidth } from './header';
+import { findHeader, headingsAt, modalWidth } from './header';
 import type { KeyKind } from './normalise';
 import { columnsNamed } from './platforms';
 import type { ColumnProfile } from './profile';
@@ -84,7 +84,7 @@ export function shapeOf(
   }
   const shape = {
     headerRow: found,
-    headings: header.map((cell) => cell.trim()),
+    headings: headingsAt(records, found ?? 0),
     width: header.length
   };
   const below = records.slice((found ?? 0) + 1, (found ?? 0) + 3);
