@@ -123,7 +123,7 @@ function sortIntoOrders(
   completed: FirstRows
 ): { family: Orders; left: Uint8Array | null } {
   const { rows, disabled, spared, fileStarts } = intake;
-  if (person !== null) joinTwins(intake, person);
+  if (person !== null) joinTwins(intake);
   const { count, heads } = intake.orders;
   intake.orders.release();
   const of = rows.order;

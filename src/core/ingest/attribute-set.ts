@@ -1,11 +1,10 @@
 import type { AttributeRole } from '../orders/order-table';
 import { CategoryRows, DayRows, NumberRows, type AttributeRows } from './attribute-columns';
 import { DateColumn } from './dates';
-import type { Layout } from './layout';
+import { ABSENT, type Layout } from './layout';
 import { normaliseHeading } from './normalise';
 import type { PlannedAttribute } from './row-plan';
 
-/** Text attributes of more than these hold on to memory for nothing. */
 const PER = { orders: 'order', customers: 'customer' } as const;
 
 /**
@@ -28,18 +27,12 @@ export class AttributeSet {
       const rows = this.#columnFor(planned, PER[layout.plan.kind], taken);
       taken.add(rows);
       const { column } = planned;
-      if (rows.kind === 'category') layout.categories.push({ column, rows });
-      else if (rows.kind === 'number') layout.numbers.push({ column, rows });
+      if (rows.kind === 'category') {
+        layout.categories.push(rows);
+        layout.categoryColumns.push(column);
+      } else if (rows.kind === 'number') layout.numbers.push({ column, rows });
       else layout.days.push({ column, rows, dates: new DateColumn(layout.plan.dateHint) });
     }
-  }
-
-  /** Reads the cells of a row that are numbers or days. */
-  takeNumbersAndDays(layout: Layout, index: number, row: readonly string[]): void {
-    for (const { column, rows } of layout.numbers) {
-      rows.put(index, row[column] ?? '', layout.decimal);
-    }
-    for (const { column, rows, dates } of layout.days) rows.put(index, row[column] ?? '', dates);
   }
 
   #columnFor(
@@ -71,6 +64,22 @@ export class AttributeSet {
       case 'day':
         return new DayRows(of, capacity);
     }
+  }
+}
+
+/** Reads the cells of a row that are attributes of its order or customer. */
+export function takeAttributes(layout: Layout, index: number, row: readonly string[]): void {
+  const { categories, categoryColumns } = layout;
+  for (let i = 0; i < categories.length; i++) {
+    categories[i]?.put(index, row[categoryColumns[i] ?? ABSENT] ?? '');
+  }
+  if (layout.numbers.length > 0) {
+    for (const { column, rows } of layout.numbers) {
+      rows.put(index, row[column] ?? '', layout.decimal);
+    }
+  }
+  if (layout.days.length > 0) {
+    for (const { column, rows, dates } of layout.days) rows.put(index, row[column] ?? '', dates);
   }
 }
 

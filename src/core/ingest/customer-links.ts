@@ -46,6 +46,17 @@ export class CustomerLinks {
     return true;
   }
 
+  /** All keys of a row, best first, below 0 where one is blank: each belongs to the first. */
+  addAll(keys: readonly number[], kinds: readonly KeyKind[]): void {
+    const at = keys.findIndex((key, i) => key >= 0 && isLinkable(kinds[i] ?? 'name'));
+    if (at < 0) return;
+    for (let i = at + 1; i < keys.length; i++) {
+      const kind = kinds[i] ?? 'name';
+      const key = keys[i] ?? -1;
+      if (key >= 0 && isLinkable(kind)) this.add(keys[at] ?? key, kinds[at] ?? kind, key, kind);
+    }
+  }
+
   /** Two keys stand in one row. */
   add(one: number, oneKind: KeyKind, other: number, otherKind: KeyKind): void {
     if (one === other) return;

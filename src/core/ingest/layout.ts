@@ -2,6 +2,7 @@
 import { parseAmount } from './amounts';
 import type { CategoryRows, DayRows, NumberRows } from './attribute-columns';
 import { isLinkable } from './customer-links';
+import type { Customers } from './customers';
 import { DateColumn } from './dates';
 import { Interner } from './interner';
 import type { KeyKind } from './normalise';
@@ -10,7 +11,7 @@ import type { RowShape } from './row-fields';
 import type { PlannedKey, RowPlan } from './row-plan';
 import { fateOfStatus, SALE } from './row-rules';
 import { classifyStatus, isGiftCard, type StatusClass } from './status';
-import { RecordSet } from './record-set';
+import type { RecordSet } from './record-set';
 import { TextCache } from './text-cache';
 
 export const ABSENT = -1;
@@ -51,8 +52,12 @@ export class Layout {
   readonly linked: boolean;
   /** Columns that name what was sold. */
   readonly goods: readonly number[];
+  /** The plan's decimal mark as a character code. */
+  readonly ownMark: number;
 
-  readonly categories: { column: number; rows: CategoryRows }[] = [];
+  readonly categories: CategoryRows[] = [];
+  /** Column of each category. */
+  readonly categoryColumns: number[] = [];
   readonly numbers: { column: number; rows: NumberRows }[] = [];
   readonly days: { column: number; rows: DayRows; dates: DateColumn }[] = [];
 
@@ -72,7 +77,6 @@ export class Layout {
   readonly #fates = new TextCache();
   readonly #goods = new TextCache();
   readonly #goodsMet = new Interner();
-  readonly #ownMark: number;
   readonly #otherMark: number;
 
   constructor(plan: RowPlan, index: number) {
@@ -105,7 +109,7 @@ export class Layout {
     this.goods = [column('product'), column('category')].filter((good) => good !== ABSENT);
     this.shape = { width: plan.width, date: this.date, kinds: plan.kinds ?? null };
     this.#classify = plan.classify ?? classifyStatus;
-    this.#ownMark = plan.decimal === '.' ? DOT : COMMA;
+    this.ownMark = plan.decimal === '.' ? DOT : COMMA;
     this.#otherMark = plan.decimal === '.' ? COMMA : DOT;
   }
 
@@ -149,7 +153,7 @@ export class Layout {
     while (end > 0 && !isDigit(text.charCodeAt(end - 1))) end -= 1;
     let mark = text.charCodeAt(end - 3);
     if (mark !== DOT && mark !== COMMA) mark = text.charCodeAt(end - 2);
-    if (mark === this.#ownMark) this.marked += 1;
+    if (mark === this.ownMark) this.marked += 1;
     else if (mark === this.#otherMark) this.otherMarked += 1;
   }
 
@@ -168,6 +172,11 @@ export class Layout {
 export function keyText(row: readonly string[], { column, second }: PlannedKey): string {
   const text = row[column] ?? '';
   return second === undefined ? text : joined(text, row[second] ?? '');
+}
+
+/** Customer whom each key of a row names, best first; below 0 where one names nobody. */
+export function readKeys({ plan }: Layout, customers: Customers, row: readonly string[]): number[] {
+  return plan.keys.map((key) => customers.find(keyText(row, key), key.kind));
 }
 
 /** Two parts of a name as one. */

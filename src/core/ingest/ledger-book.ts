@@ -10,6 +10,7 @@ import {
   HAS_SALE,
   IS_ORDER,
   isHead,
+  orZero,
   tidySum,
   type FirstRows,
   type Orders
@@ -52,7 +53,7 @@ export class LedgerBook {
     this.#intake = intake;
     const { amount, count } = intake.rows;
     let sum = 0;
-    for (let row = 0; row < count; row++) sum += amount[row] || 0;
+    for (let row = 0; row < count; row++) sum += orZero(amount[row]);
     this.#amountRead = sum;
   }
 
@@ -62,7 +63,7 @@ export class LedgerBook {
     for (let row = 0; row < count; row++) {
       const rowFate = fate[row] ?? SALE;
       if (rowFate < FIRST_REASON) continue;
-      this.dropped[rowFate] = (this.dropped[rowFate] ?? 0) - (amount[row] || 0);
+      this.dropped[rowFate] = (this.dropped[rowFate] ?? 0) - orZero(amount[row]);
     }
   }
 
@@ -86,7 +87,7 @@ export class LedgerBook {
       const bits = orders.known[orders.of === null ? row : (orders.of[row] ?? 0)] ?? 0;
       if (rowFate === REFUND || (rowFate === REFUNDED && (bits & HAS_SALE) !== 0)) {
         lowered.add(row);
-        if (orders.of !== null && (bits & IS_ORDER) !== 0) refunded += amount[row] || 0;
+        if (orders.of !== null && (bits & IS_ORDER) !== 0) refunded += orZero(amount[row]);
         continue;
       }
       if ((refund?.[row] ?? 0) > 0 || rowFate === REFUNDED) lowered.add(row);

@@ -1,4 +1,5 @@
 /** Refunds that belong to no order in the files. */
+import { orZero } from './orders';
 import { fateOf } from './row-rules';
 import type { RowStore } from './row-store';
 
@@ -18,8 +19,8 @@ export function takeLooseRefunds(rows: RowStore, loose: readonly number[]): Loos
     row: [...loose],
     customer: loose.map((row) => rows.customer[row] ?? -1),
     day: loose.map((row) => rows.date[row] ?? 0),
-    amount: loose.map((row) => -Math.abs(rows.amount[row] || 0)),
-    raw: loose.map((row) => rows.amount[row] || 0)
+    amount: loose.map((row) => -Math.abs(orZero(rows.amount[row]))),
+    raw: loose.map((row) => orZero(rows.amount[row]))
   };
 }
 

@@ -165,10 +165,7 @@ export function foldToCustomer(
         (code) => code === 0,
         (place, code) => (codes[place] = code)
       );
-      return tidyAttribute(
-        { ...column.of, kind: 'category', codes, values: pack(column.texts) },
-        column.texts
-      );
+      return { ...column.of, kind: 'category', codes, values: pack(column.texts) };
     }
     case 'number': {
       const values = new Float64Array(customerCount).fill(Number.NaN);
@@ -191,14 +188,15 @@ export function foldToCustomer(
   }
 }
 
+/** Whether no entry is filled. */
 export function isBlankAttribute(attribute: CategoryColumn | NumberColumn | DayColumn): boolean {
   switch (attribute.kind) {
     case 'category':
-      return attribute.codes.every((code) => code === 0);
+      return !attribute.codes.some((code) => code !== 0);
     case 'number':
-      return attribute.values.every((value) => Number.isNaN(value));
+      return !attribute.values.some((value) => !Number.isNaN(value));
     case 'day':
-      return attribute.values.every((day) => day === NO_DAY);
+      return !attribute.values.some((day) => day !== NO_DAY);
   }
 }
 
@@ -209,8 +207,8 @@ export function isBlankAttribute(attribute: CategoryColumn | NumberColumn | DayC
 export function tidyAttribute(attribute: Attribute, texts: readonly string[]): Attribute {
   if (attribute.kind !== 'category') return attribute;
   const { codes } = attribute;
-  const used = new Uint8Array(texts.length + 1);
-  for (const code of codes) used[code] = 1;
+  const used =
+    codes instanceof Uint8Array ? usedShort(codes, texts.length) : usedLong(codes, texts.length);
   const kept = texts
     .map((text, i) => ({ text, code: i + 1 }))
     .filter(({ code }) => used[code] === 1)
@@ -219,10 +217,35 @@ export function tidyAttribute(attribute: Attribute, texts: readonly string[]): A
   kept.forEach(({ code }, i) => {
     next[code] = i + 1;
   });
-  const tidy =
-    kept.length < 256 && codes instanceof Uint16Array ? new Uint8Array(codes.length) : codes;
-  for (let i = 0; i < codes.length; i++) tidy[i] = next[codes[i] ?? 0] ?? 0;
-  return { ...attribute, codes: tidy, values: pack(kept.map(({ text }) => text)) };
+  const values = pack(kept.map(({ text }) => text));
+  if (codes instanceof Uint8Array) {
+    renumberShort(codes, next);
+    return { ...attribute, values };
+  }
+  renumberLong(codes, next);
+  return { ...attribute, codes: kept.length < 256 ? Uint8Array.from(codes) : codes, values };
+}
+
+// A loop over arrays of one kind is several times as fast as one over either.
+
+function usedShort(codes: Uint8Array, texts: number): Uint8Array {
+  const used = new Uint8Array(texts + 1);
+  for (const code of codes) used[code] = 1;
+  return used;
+}
+
+function usedLong(codes: Uint16Array, texts: number): Uint8Array {
+  const used = new Uint8Array(texts + 1);
+  for (const code of codes) used[code] = 1;
+  return used;
+}
+
+function renumberShort(codes: Uint8Array, next: Uint16Array): void {
+  for (let i = 0; i < codes.length; i++) codes[i] = next[codes[i] ?? 0] ?? 0;
+}
+
+function renumberLong(codes: Uint16Array, next: Uint16Array): void {
+  for (let i = 0; i < codes.length; i++) codes[i] = next[codes[i] ?? 0] ?? 0;
 }
 
 function pack(texts: readonly string[]): CategoryColumn['values'] {

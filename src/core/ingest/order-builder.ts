@@ -4,20 +4,22 @@
  * items repeat a total, which refund belongs to which order, who is the same
  * person) is settled at the end, in assemble.ts.
  */
-import { parseAmount } from './amounts';
 import { assemble } from './assemble';
-import { AttributeSet } from './attribute-set';
+import { AttributeSet, takeAttributes } from './attribute-set';
 import { CustomerLinks, isLinkable } from './customer-links';
-import { Customers, DESTROYED, NOBODY } from './customers';
-import { minuteOf, NO_DATE } from './dates';
+import { Customers, NOBODY } from './customers';
+import { NO_DATE } from './dates';
 import type { Intake, Span } from './intake';
-import { ABSENT, joined, keyText, Layout } from './layout';
+import { ABSENT, joined, keyText, Layout, readKeys } from './layout';
+import { LineRun } from './line-run';
 import { OrderJoin } from './order-join';
 import { Profiles } from './profiles';
 import { PREVIEW_ROWS, type CurrencyChoice } from './reading';
 import { RecordSet } from './record-set';
-import { RowCurrencies, UNNAMED } from './row-currencies';
-import { fitRow, isBlankRow, isHeadingRow, triageLine } from './row-fields';
+import { orderIdOf, readAmount, readCurrency, readMinute, readRefund } from './row-cells';
+import { RowCurrencies } from './row-currencies';
+import { diagnoseMisfit, diagnoseRow, headsTable } from './row-diagnosis';
+import { fitRow, isBlankRow } from './row-fields';
 import { RowNotes } from './row-notes';
 import type { Assembled, BuildOptions, RowPlan } from './row-plan';
 import {
@@ -27,12 +29,12 @@ import {
   GIFT,
   MINUS,
   PROFILE,
-  REASONS,
   REFUND,
   REFUNDED,
   SALE
 } from './row-rules';
 import { RowStore } from './row-store';
+import { RuleSwitch } from './rule-switch';
 import type { RepairCode, Rule } from './rules';
 
 export type { Assembled, BuildOptions, RowPlan } from './row-plan';
@@ -43,19 +45,7 @@ const NO_CUSTOMER = fateOf('no-customer');
 const OTHER_TABLE = fateOf('other-table');
 const DUPLICATE_ROW = fateOf('duplicate-row');
 const REPEATED_ROW = fateOf('repeated-row');
-const LAST_FATE = FIRST_REASON + REASONS.length;
-
-/** The order that a row belongs to: on a refund's row, that of the sale where the layout names it. */
-function idOf(layout: Layout, row: readonly string[], fate: number): string {
-  if (layout.refundOf >= 0 && (fate === MINUS || fate === REFUND || fate === REFUNDED)) {
-    const sale = row[layout.refundOf] ?? '';
-    if (sale !== '') return sale;
-  }
-  return row[layout.orderId] ?? '';
-}
-
-/** Lines of one order among which a line is looked for that repeats. */
-const MAX_RUN = 64;
+const WRONG_FIELD_COUNT = fateOf('wrong-field-count');
 
 export class OrderBuilder implements Intake {
   readonly rows: RowStore;
@@ -70,30 +60,22 @@ export class OrderBuilder implements Intake {
   readonly currencies = new RowCurrencies();
   readonly choice: CurrencyChoice | null;
   readonly notes = new RowNotes();
-  readonly spared = new Uint32Array(LAST_FATE);
-  readonly disabled: ReadonlySet<Rule>;
   /** Whether the records that come may hold U+FFFD, so that it is looked for. */
   scanLetters = false;
 
   readonly #attributes: AttributeSet;
   readonly #expected: number;
-  /** By fate: 1 where its rule is off. */
-  readonly #off = new Uint8Array(LAST_FATE);
+  readonly #rules: RuleSwitch;
   readonly #guestsTold: boolean;
   #layout: Layout | null = null;
   #file = -1;
   #fileStart = 0;
   /** The record at which the last call stopped. */
   #stoppedAt: readonly string[] | null = null;
-  /** Lines so far of the order that is being read. */
-  #run: (readonly string[])[] = [];
-  #runOrder = ABSENT;
+  readonly #run = new LineRun();
 
   constructor(options: BuildOptions) {
-    this.disabled = new Set(options.disabledRules ?? DEFAULT_DISABLED_RULES);
-    for (const reason of REASONS) {
-      for (const rule of this.disabled) if (rule === reason) this.#off[fateOf(reason)] = 1;
-    }
+    this.#rules = new RuleSwitch(options.disabledRules ?? DEFAULT_DISABLED_RULES);
     this.#guestsTold = !this.disabled.has('guest-contact');
     this.#expected = options.expectedRows;
     this.choice = options.currencies ?? null;
@@ -105,6 +87,14 @@ export class OrderBuilder implements Intake {
 
   get attributes(): Intake['attributes'] {
     return this.#attributes.columns;
+  }
+
+  get disabled(): ReadonlySet<Rule> {
+    return this.#rules.disabled;
+  }
+
+  get spared(): Uint32Array {
+    return this.#rules.spared;
   }
 
   /** Number of data rows so far. */
@@ -137,7 +127,7 @@ export class OrderBuilder implements Intake {
    */
   startTable(layout: number | null): void {
     // Switched off, the rule leaves such rows to the layout before.
-    if (layout === null && this.#off[OTHER_TABLE] === 1) return;
+    if (layout === null && this.#rules.isOff(OTHER_TABLE)) return;
     this.#start(layout === null ? null : this.#layoutAt(layout));
   }
 
@@ -173,7 +163,7 @@ export class OrderBuilder implements Intake {
 
   /** Settles what needed all rows and hands over the orders. The builder is spent after it. */
   finish(): Assembled {
-    this.#run = [];
+    this.#run.clear();
     return assemble(this);
   }
 
@@ -185,7 +175,7 @@ export class OrderBuilder implements Intake {
 
   #start(layout: Layout | null): void {
     this.#layout = layout;
-    this.#runOrder = ABSENT;
+    this.#run.clear();
     this.#stoppedAt = null;
     this.customers.zeroIsGuest = layout !== null && layout.plan.keys.length > 1;
     this.spans.push({ start: this.rows.count, file: this.#file, layout });
@@ -212,22 +202,7 @@ export class OrderBuilder implements Intake {
     }
     const dateText = row[layout.date] ?? '';
     const date = layout.dates.push(dateText);
-    let amount: number;
-    if (layout.amount >= 0) {
-      const text = row[layout.amount] ?? '';
-      amount = parseAmount(text, layout.decimal);
-      layout.noteMark(text);
-      if (layout.adjusted >= 0) {
-        const adjusted = parseAmount(row[layout.adjusted] ?? '', layout.decimal);
-        if (adjusted > 0) amount = adjusted;
-      }
-    } else {
-      const price = row[layout.unitPrice] ?? '';
-      amount =
-        parseAmount(price, layout.decimal) *
-        parseAmount(row[layout.quantity] ?? '', layout.decimal);
-      layout.noteMark(price);
-    }
+    const amount = readAmount(layout, row);
     let fate = SALE;
     let issueColumn = ABSENT;
     for (let i = 0; i < layout.words.length && fate === SALE; i++) {
@@ -236,12 +211,12 @@ export class OrderBuilder implements Intake {
       // A type says what the row itself is; a status, what became of its order.
       if (fate === REFUNDED && column !== layout.status) fate = REFUND;
       if (fate < FIRST_REASON) continue;
-      if (this.#off[fate] === 1) fate = this.#spare(fate);
+      if (this.#rules.isOff(fate)) fate = this.#rules.spare(fate);
       else issueColumn = column;
     }
     if (fate < FIRST_REASON && layout.cancelledAt >= 0) {
       if ((row[layout.cancelledAt] ?? '').trim() !== '') {
-        if (this.#off[CANCELLED] === 1) this.#spare(CANCELLED);
+        if (this.#rules.isOff(CANCELLED)) this.#rules.spare(CANCELLED);
         else {
           fate = CANCELLED;
           issueColumn = layout.cancelledAt;
@@ -257,9 +232,10 @@ export class OrderBuilder implements Intake {
     if (date === NO_DATE || amount !== amount || customer < 0) {
       if (isBlankRow(row)) return true;
       if (fate < FIRST_REASON) {
-        const found = this.#diagnose(layout, row, date, amount, customer);
+        const found = diagnoseRow(layout, row, date, amount, customer, this.#rules);
         if (found.fate >= FIRST_REASON) {
-          if (this.#isHeadings(layout, row, date, amount)) return false;
+          const unreadable = date === NO_DATE && amount !== amount;
+          if (unreadable && row !== this.#stoppedAt && headsTable(layout, row)) return false;
           fate = found.fate;
           issueColumn = found.column;
         }
@@ -269,27 +245,28 @@ export class OrderBuilder implements Intake {
     if (amount < 0 && fate < FIRST_REASON) fate = fate === SALE ? MINUS : REFUND;
     if (fate < FIRST_REASON && layout.goods.length > 0 && layout.sellsGift(row)) {
       // Whether the whole order is a gift card is settled at the end.
-      if (this.#off[GIFT_CARD] === 1) this.#spare(GIFT_CARD);
+      if (this.#rules.isOff(GIFT_CARD)) this.#rules.spare(GIFT_CARD);
       else fate = fate === SALE ? GIFT : GIFT_CARD;
     }
 
-    const { rows } = this;
+    const { rows, currencies } = this;
     const index = rows.add(line, customer, date, amount, fate);
     let minute = -1;
     if (fate < FIRST_REASON) {
-      if (layout.time >= 0) minute = this.#setMinute(index, row[layout.time] ?? '');
-      else if (dateText.length > 10) minute = this.#setMinute(index, dateText);
+      if (layout.time >= 0) minute = readMinute(row[layout.time] ?? '');
+      else if (dateText.length > 10) minute = readMinute(dateText);
+      if (minute >= 0) rows.setMinute(index, minute);
     }
     let repeats = false;
     if (layout.orderId >= 0) {
       const known = this.orders.place(
-        idOf(layout, row, fate),
+        orderIdOf(layout, row, fate),
         index,
         customer,
         date,
         this.#fileStart
       );
-      repeats = this.#repeatsLine(row, known);
+      repeats = this.#run.repeats(row, this.orders.last, known);
     } else {
       this.orders.placeAlone(index);
       if (fate < FIRST_REASON) {
@@ -304,47 +281,29 @@ export class OrderBuilder implements Intake {
     if (fate >= FIRST_REASON) {
       this.notes.blame(index, issueColumn, issueColumn >= 0 ? (row[issueColumn] ?? '') : '');
     } else {
-      if (layout.refund >= 0) this.#takeRefund(layout, index, row[layout.refund] ?? '');
-      this.#takeCurrency(layout, index, row);
-      for (const { column, rows: codes } of layout.categories) codes.put(index, row[column] ?? '');
-      if (layout.numbers.length > 0 || layout.days.length > 0) {
-        this.#attributes.takeNumbersAndDays(layout, index, row);
+      if (layout.refund >= 0) {
+        const refund = readRefund(row[layout.refund] ?? '', layout.decimal);
+        if (refund > 0) rows.setRefund(index, refund);
       }
+      const currency = readCurrency(layout, currencies, row);
+      if (currency !== currencies.only || currencies.of !== null) {
+        currencies.set(index, currency, rows.customer.length);
+      }
+      takeAttributes(layout, index, row);
     }
     if (this.scanLetters) this.#scan(row, line);
     if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
     return true;
   }
 
-  /** Counts a row that a rule would leave out that is off. */
-  #spare(fate: number): number {
-    this.spared[fate] = (this.spared[fate] ?? 0) + 1;
-    return SALE;
-  }
-
   /** The row repeats another; returns what becomes of it. */
   #repeat(row: number, fate: number, reason: number): number {
-    if (this.#off[reason] === 1) {
-      this.#spare(reason);
+    if (this.#rules.isOff(reason)) {
+      this.#rules.spare(reason);
       return fate;
     }
     this.rows.fate[row] = reason;
     return reason;
-  }
-
-  /** Whether the row is the same as a line of its order before, among the rows read just now. */
-  #repeatsLine(row: readonly string[], known: boolean): boolean {
-    const { last } = this.orders;
-    const run = this.#run;
-    if (!known || last !== this.#runOrder) {
-      this.#runOrder = last;
-      run.length = 1;
-      run[0] = row;
-      return false;
-    }
-    for (const line of run) if (isSame(line, row)) return true;
-    if (run.length < MAX_RUN) run.push(row);
-    return false;
   }
 
   /** The customer by another column, where the first names nobody. */
@@ -377,107 +336,11 @@ export class OrderBuilder implements Intake {
     }
   }
 
-  #setMinute(row: number, text: string): number {
-    // YYYY-MM-DD?HH:MM without a call for what is most common.
-    if (text.length > 15 && text.charCodeAt(13) === 58 && text.charCodeAt(4) === 45) {
-      const hour = (text.charCodeAt(11) - 48) * 10 + text.charCodeAt(12) - 48;
-      const minute = (text.charCodeAt(14) - 48) * 10 + text.charCodeAt(15) - 48;
-      if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
-        this.rows.setMinute(row, hour * 60 + minute);
-        return hour * 60 + minute;
-      }
-    }
-    const minute = minuteOf(text);
-    if (minute >= 0) this.rows.setMinute(row, minute);
-    return minute;
-  }
-
-  #takeRefund(layout: Layout, row: number, text: string): void {
-    if (text === '' || text === '0' || text === '0.00') return;
-    const refund = Math.abs(parseAmount(text, layout.decimal));
-    if (refund > 0) this.rows.setRefund(row, refund);
-  }
-
-  #takeCurrency(layout: Layout, row: number, record: readonly string[]): void {
-    let currency = UNNAMED;
-    if (layout.currency >= 0) {
-      const text = record[layout.currency] ?? '';
-      if (text === layout.lastCurrencyText) {
-        currency = layout.lastCurrency;
-      } else {
-        currency = this.currencies.inCell(text);
-        layout.lastCurrencyText = text;
-        layout.lastCurrency = currency;
-      }
-    }
-    if (currency === UNNAMED) {
-      const text = record[layout.amount >= 0 ? layout.amount : layout.unitPrice] ?? '';
-      const first = text.charCodeAt(0);
-      const last = text.charCodeAt(text.length - 1);
-      // Digits at both ends, perhaps after a minus, leave no room for a currency.
-      const bare = last >= 48 && last <= 57 && ((first >= 48 && first <= 57) || first === 45);
-      if (!bare && text !== '') currency = this.currencies.besideAmount(text);
-      if (currency === UNNAMED) currency = layout.defaultCurrency;
-    }
-    this.currencies.set(row, currency, this.rows.customer.length);
-  }
-
-  #diagnose(
-    layout: Layout,
-    row: readonly string[],
-    date: number,
-    amount: number,
-    customer: number
-  ): { fate: number; column: number } {
-    const { headings } = layout.plan;
-    const rule = triageLine(row, headings, layout.key, layout.orderId, date === NO_DATE);
-    if (rule !== null) {
-      const fate = fateOf(rule);
-      if (this.#off[fate] !== 1) return { fate, column: ABSENT };
-      this.#spare(fate);
-    }
-    const amountColumn = layout.amount >= 0 ? layout.amount : layout.unitPrice;
-    const amountText = row[amountColumn] ?? '';
-    const dateBlank = (row[layout.date] ?? '').trim() === '';
-    const amountBlank = amountText.trim() === '';
-    if (amount !== amount && !amountBlank && layout.readsOtherwise(amountText)) {
-      layout.otherMarked += 1;
-    }
-    if (customer === DESTROYED) return { fate: fateOf('bad-customer'), column: layout.key };
-    if (date === NO_DATE && !dateBlank) return { fate: fateOf('bad-date'), column: layout.date };
-    if (amount !== amount && !amountBlank) {
-      return { fate: fateOf('bad-amount'), column: amountColumn };
-    }
-    // What is blank may stand on another row of the same order.
-    if (layout.orderId >= 0 && (row[layout.orderId] ?? '').trim() !== '') {
-      return { fate: SALE, column: ABSENT };
-    }
-    if (customer < 0) return { fate: NO_CUSTOMER, column: layout.key };
-    if (dateBlank) return { fate: fateOf('bad-date'), column: layout.date };
-    return { fate: fateOf('bad-amount'), column: amountColumn };
-  }
-
-  /** Whether a record without date and amount heads another table. */
-  #isHeadings(layout: Layout, row: readonly string[], date: number, amount: number): boolean {
-    return (
-      date === NO_DATE &&
-      amount !== amount &&
-      row !== this.#stoppedAt &&
-      isWordy(row) &&
-      isHeadingRow(row, layout.plan.headings, layout.width)
-    );
-  }
-
   /** A record whose fields do not fit the headings; false where it may head another table. */
   #addMisfit(layout: Layout, row: readonly string[], line: number): boolean {
-    const rule = triageLine(row, layout.plan.headings, layout.key, -1, true);
-    let fate = fateOf('wrong-field-count');
-    if (rule !== null) {
-      if (this.#off[fateOf(rule)] === 1) this.#spare(fateOf(rule));
-      else fate = fateOf(rule);
-    } else if (this.#isHeadings(layout, row, NO_DATE, Number.NaN)) {
-      return false;
-    }
+    const fate = diagnoseMisfit(layout, row, this.#rules);
+    const misfit = fate === WRONG_FIELD_COUNT;
+    if (misfit && row !== this.#stoppedAt && headsTable(layout, row)) return false;
     this.#leaveOut(row, line, fate);
     return true;
   }
@@ -494,46 +357,32 @@ export class OrderBuilder implements Intake {
   /** A row that tells of a customer. */
   #addProfile(layout: Layout, row: readonly string[], line: number): void {
     if (isBlankRow(row)) return;
-    const { keys } = layout.plan;
-    const found = keys.map((key) => this.customers.find(keyText(row, key), key.kind));
-    const at = found.findIndex((customer) => customer >= 0);
-    const customer = found[at] ?? NOBODY;
-    const kind = keys[at]?.kind ?? 'name';
-    const index = this.rows.add(
-      line,
-      customer,
-      NO_DATE,
-      Number.NaN,
-      customer < 0 ? NO_CUSTOMER : PROFILE
-    );
+    const keys = readKeys(layout, this.customers, row);
+    const customer = keys.find((key) => key >= 0) ?? NOBODY;
+    const fate = customer < 0 ? NO_CUSTOMER : PROFILE;
+    const index = this.rows.add(line, customer, NO_DATE, Number.NaN, fate);
     this.orders.placeAlone(index);
     if (customer < 0) {
       this.notes.blame(index, layout.key, row[layout.key] ?? '');
     } else {
+      const { keys: planned } = layout.plan;
       this.profiles.add(
         index,
-        found,
-        keys.findIndex((key) => key.kind === 'name')
+        keys,
+        planned.findIndex(({ kind }) => kind === 'name')
       );
-      found.forEach((contact, i) => {
-        const contactKind = keys[i]?.kind ?? 'name';
-        if (i > at && contact >= 0 && isLinkable(kind) && isLinkable(contactKind)) {
-          this.links.add(customer, kind, contact, contactKind);
-        }
-      });
-      for (const { column, rows: codes } of layout.categories) codes.put(index, row[column] ?? '');
-      this.#attributes.takeNumbersAndDays(layout, index, row);
+      this.links.addAll(
+        keys,
+        planned.map(({ kind }) => kind)
+      );
+      takeAttributes(layout, index, row);
     }
     if (this.scanLetters) this.#scan(row, line);
     if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
   }
 
   #scan(row: readonly string[], line: number): void {
-    for (const cell of row) {
-      if (!cell.includes('\ufffd')) continue;
-      this.noteRepair('undecodable', line);
-      return;
-    }
+    if (row.some((cell) => cell.includes('\ufffd'))) this.noteRepair('undecodable', line);
   }
 
   #preview(layout: Layout, index: number, row: readonly string[]): void {
@@ -549,21 +398,4 @@ export class OrderBuilder implements Intake {
       status: cell(layout.status)
     });
   }
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  for (let i = 0; i < other.length; i++) if (one[i] !== other[i]) return false;
-  return true;
-}
-
-/** Whether at least two cells are filled and few hold a digit, as in a row of headings. */
-function isWordy(row: readonly string[]): boolean {
-  let filled = 0;
-  let digits = 0;
-  for (const cell of row) {
-    if (cell === '') continue;
-    filled += 1;
-    if (/\p{Nd}/u.test(cell)) digits += 1;
-  }
-  return filled > 1 && digits * 4 <= filled;
 }

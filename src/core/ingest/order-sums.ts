@@ -7,6 +7,7 @@ import {
   HAS_SALE,
   IS_ORDER,
   IS_REFUNDED,
+  orZero,
   tidySum,
   type FirstRows,
   type Orders
@@ -210,11 +211,11 @@ export function settleOrders(
         if (dropsRefunded) {
           keeps = false;
           orderFate[order] = refundedInFull;
-          if (inPlace) dropped[refundedInFull] = (dropped[refundedInFull] ?? 0) - (paid || 0);
+          if (inPlace) dropped[refundedInFull] = (dropped[refundedInFull] ?? 0) - orZero(paid);
         } else {
           if (inPlace) spared[refundedInFull] = (spared[refundedInFull] ?? 0) + 1;
           else orderFate[order] = SPARED | refundedInFull;
-          amount = lowers || !refundedByStatus ? 0 : tidySum(paid || 0);
+          amount = lowers || !refundedByStatus ? 0 : tidySum(orZero(paid));
         }
       } else if (amount === 0) {
         if (dropsZero) {
@@ -232,7 +233,7 @@ export function settleOrders(
     const row = heads === null ? order : (heads[order] ?? 0);
     const buyer = rows.customer[row] ?? 0;
     hasOrder[buyer] = 1;
-    grossSum += paid || 0;
+    grossSum += orZero(paid);
     netSum += amount;
     customer[count] = buyer;
     const onDay = rows.date[row] ?? 0;
@@ -277,6 +278,6 @@ export function dropOrders(
       continue;
     }
     fate[row] = reason;
-    dropped[reason] = (dropped[reason] ?? 0) - (amount[row] || 0);
+    dropped[reason] = (dropped[reason] ?? 0) - orZero(amount[row]);
   }
 }

@@ -52,6 +52,11 @@ export function tidySum(value: number): number {
   return Math.abs(value) < 1e9 ? Math.round(value * 1e6) / 1e6 : value;
 }
 
+/** The value, 0 where it is none. */
+export function orZero(value: number | undefined): number {
+  return value === undefined || Number.isNaN(value) ? 0 : value;
+}
+
 /** Whether a row stands for its order. */
 export function isHead({ of, heads }: Orders, row: number): boolean {
   return of === null || heads === null || heads[of[row] ?? 0] === row;

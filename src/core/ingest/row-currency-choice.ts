@@ -69,19 +69,26 @@ function isLive(fate: number): boolean {
 }
 
 /** Rows without a currency of their own take another row's of their order, else the commonest. */
-function fillUnnamed({ rows, orders }: Intake, of: Uint8Array): Uint8Array {
+function fillUnnamed({ rows, orders, currencies }: Intake, of: Uint8Array): Uint8Array {
   const { heads } = orders;
+  // Ties go by the code, not by which row came first.
+  const rank = rankCodes(currencies.codes);
   const counts = new Uint32Array(256);
   const byOrder = rows.order === null || heads === null ? null : new Uint8Array(heads.length);
   for (let row = 0; row < rows.count; row++) {
     const currency = of[row] ?? UNNAMED;
     if (currency === UNNAMED || !isLive(rows.fate[row] ?? SALE)) continue;
     counts[currency] = (counts[currency] ?? 0) + 1;
-    if (byOrder !== null) byOrder[rows.order?.[row] ?? 0] = currency;
+    if (byOrder === null) continue;
+    const order = rows.order?.[row] ?? 0;
+    const before = byOrder[order] ?? UNNAMED;
+    if (before === UNNAMED || (rank[currency] ?? 0) < (rank[before] ?? 0))
+      byOrder[order] = currency;
   }
   let most = 1;
-  for (let number = 2; number < counts.length; number++) {
-    if ((counts[number] ?? 0) > (counts[most] ?? 0)) most = number;
+  for (let number = 2; number < currencies.codes.length; number++) {
+    const ahead = (counts[number] ?? 0) - (counts[most] ?? 0);
+    if (ahead > 0 || (ahead === 0 && (rank[number] ?? 0) < (rank[most] ?? 0))) most = number;
   }
   for (let row = 0; row < rows.count; row++) {
     if (of[row] !== UNNAMED) continue;
@@ -89,6 +96,12 @@ function fillUnnamed({ rows, orders }: Intake, of: Uint8Array): Uint8Array {
     of[row] = own === UNNAMED ? most : own;
   }
   return of;
+}
+
+/** Place of each currency in the order of the codes. */
+function rankCodes(codes: readonly string[]): number[] {
+  const sorted = [...codes].sort();
+  return codes.map((code) => sorted.indexOf(code));
 }
 
 /** Multiplies what is money by the rates; a rate of NaN leaves the row out. */

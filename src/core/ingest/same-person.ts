@@ -31,23 +31,24 @@ export function joinPersons(intake: Intake, apply: boolean, joined: FirstRows): 
 }
 
 /** Orders of one id that proved to be one person's become one order. */
-export function joinTwins({ orders, rows, customers }: Intake, of: Int32Array): void {
-  const { twins, heads } = orders;
-  const { order } = rows;
-  if (twins.length === 0 || heads === null || order === null || customers.count === 0) return;
-  const person = (which: number): number => {
-    const customer = rows.customer[heads[which] ?? 0] ?? -1;
-    return customer < 0 ? customer : (of[customer] ?? customer);
-  };
-  let target: Int32Array | null = null;
+export function joinTwins({ orders, rows }: Intake): void {
+  const { twins } = orders;
+  const headOf = (order: number): number => orders.heads?.[order] ?? order;
+  const target = new Map<number, number>();
   for (let i = 0; i < twins.length; i += 2) {
     const first = twins[i] ?? 0;
     const second = twins[i + 1] ?? 0;
-    if (person(first) !== person(second)) continue;
-    target ??= new Int32Array(heads.length).map((_, index) => index);
-    target[second] = target[first] ?? first;
+    const customer = rows.customer[headOf(first)] ?? -1;
+    if (customer < 0 || customer !== rows.customer[headOf(second)]) continue;
+    target.set(second, target.get(first) ?? first);
   }
-  if (target === null) return;
-  for (let row = 0; row < rows.count; row++) order[row] = target[order[row] ?? 0] ?? 0;
+  if (target.size === 0) return;
+  const identity = (): Int32Array => new Int32Array(rows.customer.length).map((_, row) => row);
+  orders.heads ??= identity();
+  rows.order ??= identity();
+  for (let row = 0; row < rows.count; row++) {
+    const joined = target.get(rows.order[row] ?? row);
+    if (joined !== undefined) rows.order[row] = joined;
+  }
   orders.crossesFiles = true;
 }

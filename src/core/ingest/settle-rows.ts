@@ -1,7 +1,7 @@
 /** What each row is, once all are in: its day, its customer, and what its order makes of it. */
 import { NO_DATE } from './dates';
 import { forEachSpan, type Intake } from './intake';
-import { countsOnce, type FirstRows, type Orders } from './orders';
+import { countsOnce, orZero, type FirstRows, type Orders } from './orders';
 import { fateOf, FIRST_REASON, GIFT, MINUS, PROFILE, REFUND, REFUNDED, SALE } from './row-rules';
 import type { RowStore } from './row-store';
 
@@ -72,7 +72,7 @@ export function settleMinuses(rows: RowStore, orders: Orders): void {
     const day = date[row] ?? NO_DATE;
     const sum = sums.get(order) ?? { day: NO_DATE, sold: 0, off: 0 };
     if (day !== NO_DATE && (sum.day === NO_DATE || day < sum.day)) sum.day = day;
-    sum.sold += amount[row] || 0;
+    sum.sold += orZero(amount[row]);
     sums.set(order, sum);
   }
   const onDay = (row: number): { day: number; sold: number; off: number } | null => {
@@ -84,7 +84,7 @@ export function settleMinuses(rows: RowStore, orders: Orders): void {
   for (let row = 0; row < rows.count; row++) {
     if (fate[row] !== MINUS) continue;
     const sum = onDay(row);
-    if (sum !== null) sum.off -= amount[row] || 0;
+    if (sum !== null) sum.off -= orZero(amount[row]);
   }
   for (let row = 0; row < rows.count; row++) {
     if (fate[row] !== MINUS) continue;
@@ -127,9 +127,8 @@ export function completeRows(
       if (rowFate === SALE && (live & (1 << SALE)) === 0 && (live & (1 << REFUNDED)) !== 0) {
         fate[row] = REFUNDED;
       }
-      const head = heads[order] ?? row;
-      if (nameless) customer[row] = customer[head] ?? -1;
-      if (dateless) date[row] = date[head] ?? NO_DATE;
+      if (nameless) customer[row] = family.customer[order] ?? -1;
+      if (dateless) date[row] = family.date[order] ?? NO_DATE;
     }
     if ((customer[row] ?? -1) < 0) fate[row] = noCustomer;
     else if (date[row] === NO_DATE) fate[row] = badDate;
@@ -138,21 +137,29 @@ export function completeRows(
   return family?.left ?? null;
 }
 
+interface Families {
+  /** Fates of each order's whole rows that count, as bits. */
+  live: Uint8Array;
+  /** The least reason for which other rows of the order are left out. */
+  left: Uint8Array;
+  /** Customer of each order, −1 where no row names one. */
+  customer: Int32Array;
+  /** First day of its whole rows, else of any. */
+  date: Int32Array;
+}
+
 /**
- * What becomes of each order's whole rows: `live`, the fates of those that
- * count, as bits; `left`, the least reason for which others are left out. The
- * heads move to the earliest row that counts and has a customer and a date.
+ * What each order's rows know of it. The heads move to the earliest row that
+ * counts and has a customer and a date.
  */
-function surveyFamilies(
-  rows: RowStore,
-  of: Int32Array,
-  heads: Int32Array
-): { live: Uint8Array; left: Uint8Array } {
-  const { customer, date, amount, fate } = rows;
+function surveyFamilies(rows: RowStore, of: Int32Array, heads: Int32Array): Families {
+  const { amount, fate } = rows;
   const live = new Uint8Array(heads.length);
   const left = new Uint8Array(heads.length);
+  const customer = new Int32Array(heads.length).fill(-1);
+  const date = new Int32Array(heads.length).fill(NO_DATE);
   const lends = (row: number): boolean =>
-    (fate[row] ?? SALE) < PROFILE && (customer[row] ?? -1) >= 0 && date[row] !== NO_DATE;
+    (fate[row] ?? SALE) < PROFILE && (rows.customer[row] ?? -1) >= 0 && rows.date[row] !== NO_DATE;
   for (let row = 0; row < rows.count; row++) {
     const order = of[row] ?? 0;
     const rowFate = fate[row] ?? SALE;
@@ -161,10 +168,22 @@ function surveyFamilies(
       if (least === SALE || rowFate < least) left[order] = rowFate;
       continue;
     }
-    if (!lends(row)) continue;
-    if (amount[row] === amount[row]) live[order] = (live[order] ?? 0) | (1 << rowFate);
+    if (rowFate >= PROFILE) continue;
+    const own = rows.customer[row] ?? -1;
+    const day = rows.date[row] ?? NO_DATE;
+    // Rows of an order name one customer or none.
+    if (own >= 0) customer[order] = own;
     const head = heads[order] ?? row;
-    if (!lends(head) || (date[row] ?? 0) < (date[head] ?? 0)) heads[order] = row;
+    if (!lends(row)) {
+      const first = date[order] ?? NO_DATE;
+      if (!lends(head) && (first === NO_DATE || (day !== NO_DATE && day < first))) {
+        date[order] = day;
+      }
+      continue;
+    }
+    if (amount[row] === amount[row]) live[order] = (live[order] ?? 0) | (1 << rowFate);
+    if (!lends(head) || day < (rows.date[head] ?? 0)) heads[order] = row;
+    date[order] = rows.date[heads[order] ?? row] ?? NO_DATE;
   }
-  return { live, left };
+  return { live, left, customer, date };
 }
