@@ -190,8 +190,8 @@ export const reading = (f: Formatter) => ({
     },
     decimal: {
       values: {
-        '.': 'because amounts such as 1,234.56 occur',
-        ',': 'because amounts such as 1.234,56 occur'
+        '.': 'because amounts such as 12.50 occur',
+        ',': 'because amounts such as 12,50 occur'
       } satisfies Record<DecimalMark, string>,
       statistics: 'because of the currency and of how the digits are grouped',
       default: 'because no amount shows decimals'

@@ -230,7 +230,7 @@ describe('CheckScreen', () => {
       return bare(document.getElementById(id)?.textContent);
     };
     expect(why('Date order')).toBe('because a day above 12 stands first');
-    expect(why('Decimal mark')).toBe('because amounts such as 1,234.56 occur');
+    expect(why('Decimal mark')).toBe('because amounts such as 12.50 occur');
     expect(why('Column separator')).toBe('because rows then have equally many cells');
     expect(why('Text encoding')).toBe('because plain letters are alike in every encoding');
   });
