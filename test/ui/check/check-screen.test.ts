@@ -307,60 +307,6 @@ describe('CheckScreen', () => {
     expect(bare(rows[2]?.textContent)).toContain('Date cannot be read');
   });
 
-  it('shows each layout with its files, and decides on each for itself', async () => {
-    app.reading = sampleReading({
-      files: [
-        sampleFile({ name: 'jan.csv' }),
-        sampleFile({ name: 'feb.csv' }),
-        sampleFile({
-          name: 'people.xlsx',
-          layout: 1,
-          unpackedFrom: 'xlsx',
-          part: 'Sheet1',
-          otherParts: ['Old']
-        })
-      ],
-      layouts: [sampleLayout(), sampleLayout({ fingerprint: 'f2', kind: 'customers' })],
-      questions: [{ ...dateQuestion, layout: 1 }]
-    });
-    render(CheckScreen);
-    expect(bare(document.querySelector('fieldset .files')?.textContent)).toBe('In people.xlsx');
-    await fireEvent.click(screen.getByRole('radio', { name: /^.?1 Aug 2024/ }));
-    expect(app.reread).toHaveBeenLastCalledWith({ layouts: { f2: { dateOrder: 'mdy' } } });
-
-    const orders = within(screen.getByRole('region', { name: /^.?jan\.csv.* and .*feb\.csv.?$/ }));
-    const people = within(screen.getByRole('region', { name: /^.?people\.xlsx.?$/ }));
-    const kind = { name: 'What the file holds' };
-    expect(orders.getByRole<HTMLSelectElement>('combobox', kind).selectedOptions[0]?.text).toBe(
-      'Orders'
-    );
-    expect(people.getByRole<HTMLSelectElement>('combobox', kind).selectedOptions[0]?.text).toBe(
-      'Customers'
-    );
-    const sheet = people.getByRole('combobox', { name: /Sheet of .?people\.xlsx/ });
-    await fireEvent.change(sheet, { target: { selectedIndex: 1 } });
-    expect(app.reread).toHaveBeenLastCalledWith({ parts: { 'people.xlsx': 'Old' } });
-  });
-
-  it('forgets what was decided before', async () => {
-    app.rememberedLayouts = ['f1'];
-    const { date } = sampleLayout().mapping;
-    app.reading = sampleReading({
-      layouts: [
-        sampleLayout({
-          mapping: {
-            ...sampleLayout().mapping,
-            ...(date && { date: { ...date, evidence: 'remembered' } })
-          }
-        })
-      ]
-    });
-    render(CheckScreen);
-    expect(screen.getByText(/Read as you decided before/)).toBeTruthy();
-    await fireEvent.click(screen.getByRole('button', { name: /^Forget what you decided for/ }));
-    expect(app.forgetLayout).toHaveBeenCalledWith('f1');
-  });
-
   it('can be corrected where no row was accepted', () => {
     app.problem = null;
     const rows = { read: 2, accepted: 0, rejected: 0, ignored: 2, reasons: { cancelled: 2 } };
