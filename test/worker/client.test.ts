@@ -7,7 +7,7 @@ import { AnalysisClient, isAbort } from '../../src/worker/client';
 import { createHandler, type HandlerParts } from '../../src/worker/handle';
 import type { ReadJob } from '../../src/worker/protocol';
 import { FakeWorker, type FakeOptions } from './fake-worker';
-import { tinyReading, tinyTable } from './tiny-shop';
+import { ordersOf, tinyReading, tinyTable } from './tiny-shop';
 
 const settings = DEFAULT_SETTINGS;
 const quiet = (): void => {};
@@ -119,7 +119,7 @@ describe('AnalysisClient', () => {
     expect(report.kpis.revenue).toBe(100);
     expect(workers[1]?.received.map((request) => request.type)).toEqual(['load']);
     // The page's own table was copied, not moved away.
-    expect(first.table?.amount).toHaveLength(4);
+    expect(ordersOf(first.table).amount).toHaveLength(4);
     await client.analyse(never(), settings);
     expect(workers[1]?.received.map((request) => request.type)).toEqual(['load', 'analyse']);
   });

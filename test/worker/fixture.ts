@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EncodingId, LayoutOptions, Reading, ReadOptions } from '../../src/core/ingest/reading';
+import type {
+  EncodingId,
+  LayoutOptions,
+  Reading,
+  ReadOptions
+} from '../../src/core/ingest/reading';
 import { isCustomerSummary } from '../../src/core/orders/customer-summary';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import { readFiles as readAny, type NamedBlob, type ReadHooks } from '../../src/worker/reader';

@@ -4,7 +4,16 @@ import { customerKey } from '../../src/core/orders/build-table';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import { RecordFeed } from '../../src/worker/records';
 import type { NamedBlob } from '../../src/worker/reader';
-import { everywhere, file, layoutOf, naiveRecords, readFiles, readText, THREE, threeIn } from './fixture';
+import {
+  everywhere,
+  file,
+  layoutOf,
+  naiveRecords,
+  readFiles,
+  readText,
+  THREE,
+  threeIn
+} from './fixture';
 
 /** Records and the line each starts on, fed in pieces of the given length. */
 function feedRecords(

@@ -1,4 +1,5 @@
 /** A shop of three customers, by hand, for tests that need orders but not many. */
+import { isCustomerSummary, type ShopData } from '../../src/core/orders/customer-summary';
 import type { OrderTable } from '../../src/core/orders/order-table';
 import type { LayoutReading, Reading } from '../../src/core/ingest/reading';
 import { gregorianToDay } from '../../src/core/time/calendar';
@@ -96,4 +97,12 @@ export function tinyReading(changes: Partial<Reading> = {}): Reading {
     },
     ...changes
   };
+}
+
+/** The orders of a shop's data, for tests that know that there are some. */
+export function ordersOf(data: ShopData | null | undefined): OrderTable {
+  if (data === null || data === undefined || isCustomerSummary(data)) {
+    throw new TypeError('no orders');
+  }
+  return data;
 }

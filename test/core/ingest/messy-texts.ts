@@ -1,4 +1,5 @@
 /** Texts as shops' systems and sheets write them, with the format that each was written in. */
+import type { Delimiter } from '../../../src/core/ingest/reading';
 import type { TextFormat } from '../../../src/core/ingest/dialect';
 import { platformText } from '../../worker/fixture';
 
@@ -210,7 +211,7 @@ export function messyText(seed: number): MessyText {
   const pick = <T>(items: readonly [T, ...T[]]): T =>
     items[Math.floor(draw() * items.length)] ?? items[0];
   const upTo = (n: number): number => Math.floor(draw() * (n + 1));
-  const delimiter = pick([',', ';', '\t', '|', ';', ',']);
+  const delimiter = pick<Delimiter>([',', ';', '\t', '|', ';', ',']);
   const quoteAll = draw() < 0.25;
   const cell = (text: string): string =>
     quoteAll || text.includes(delimiter) || text.includes('"')

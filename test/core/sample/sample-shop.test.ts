@@ -43,7 +43,8 @@ describe('sampleShop', () => {
   });
 
   it('accepts each of its rows in the reading', () => {
-    const { rows, preview, sample } = shop.reading;
+    const { rows, layouts, sample } = shop.reading;
+    const preview = layouts[0]?.preview ?? [];
     expect(sample).toBe(true);
     expect(rows).toEqual({
       read: shop.table.orderCount,
