@@ -171,6 +171,8 @@ export type LayoutQuestion =
   | { kind: 'role'; role: 'customer' | 'date' | 'amount'; candidates: number[] }
   /** Toman or rial: 1 toman is 10 rial. */
   | { kind: 'currency-unit'; sample: string; choices: ('IRT' | 'IRR')[] }
+  /** Up to which day a list of customers counts that tells their ages, but no days; the longest age as written. */
+  | { kind: 'observation-end'; sample: string }
   /** Whether t_x and T of a list of customers are in days, weeks or months; each choice with the longest T in days. */
   | { kind: 'time-unit'; sample: string; choices: { unit: TimeUnitDays; days: number }[] };
 
@@ -257,6 +259,8 @@ export interface LayoutOptions {
   currency?: string;
   /** Unit of t_x and T in a list of customers. */
   timeUnitDays?: TimeUnitDays;
+  /** Day number up to which a list of customers counts. */
+  observationEnd?: number;
   /** Column by role; null says that the file has none. */
   roles?: Partial<Record<Role, number | null>>;
 }
