@@ -14,7 +14,7 @@ import {
   type LayoutOptions,
   type ReadOptions
 } from '../core/ingest/reading';
-import { isBlankRow } from '../core/ingest/row-fields';
+import { isBlankRow, isHeadingRow } from '../core/ingest/row-fields';
 import { MAX_LINE, parseSample } from './records';
 
 /** A file, or anything else that has bytes and a name. */
@@ -148,7 +148,7 @@ async function examine(
     throw new IngestError({ code: 'too-many-columns', file: name, columns, limit: MAX_COLUMNS });
   }
   const shape = shapeOf(records, options.headerRow);
-  const rows = records.slice(rowsBefore(shape));
+  const rows = firstTable(records.slice(rowsBefore(shape)), shape);
   const characters = rows.reduce(
     (sum, row) => row.reduce((length, cell) => length + cell.length + 1, sum),
     0
@@ -165,6 +165,12 @@ async function examine(
     rows,
     bytesPerRow
   };
+}
+
+/** The records down to the headings of another table. */
+function firstTable(records: string[][], { headings, width }: TableShape): string[][] {
+  const end = records.findIndex((record) => isHeadingRow(record, headings, width));
+  return end > 0 ? records.slice(0, end) : records;
 }
 
 function parseRecords(text: string, format: TextFormat, limit: number): string[][] {

@@ -33,10 +33,10 @@ export async function readOrders(plan: Plan): Promise<Attempt> {
     if (known < 0 && joins && readable) {
       layouts.push(table);
       builder.startTable(builder.addLayout(rowPlanOf(table)));
-    } else {
-      builder.startTable(known < 0 ? null : known);
+      return headings.length;
     }
-    return headings.length;
+    builder.startTable(known < 0 ? null : known);
+    return known < 0 ? null : headings.length;
   });
   const result = builder.finish();
   const questions: Question[] = layouts.flatMap((layout, index) =>

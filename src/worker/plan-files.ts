@@ -156,7 +156,11 @@ export function expectedRows(sources: readonly Source[]): number {
 export async function streamAll(
   plan: Plan,
   taker: RowTaker & { startFile(layout: number): void },
-  onTable: (source: Source, headings: readonly string[], below: readonly string[][]) => number
+  onTable: (
+    source: Source,
+    headings: readonly string[],
+    below: readonly string[][]
+  ) => number | null
 ): Promise<void> {
   const { sources, infos, hooks } = plan;
   const totalBytes = sources.reduce((sum, { file }) => sum + file.size, 0);

@@ -30,9 +30,10 @@ export interface StreamOptions {
   onBytes: (bytes: number) => void;
   /**
    * Met headings of another table with the records below them, as far as they
-   * are at hand. Says how many fields its rows have.
+   * are at hand. Says how many fields its rows have, or null where the table is
+   * left out, its headings with it.
    */
-  onTable: (headings: readonly string[], below: readonly string[][]) => number;
+  onTable: (headings: readonly string[], below: readonly string[][]) => number | null;
 }
 
 /** Bytes that are not in the encoding that the first ones promised. */
@@ -114,8 +115,10 @@ function feedOf(
         from += taker.addRows(rest, firstLine + from, starts);
         const headings = records[from];
         if (headings === undefined) break;
-        from += 1;
-        feed.width = onTable(headings, records.slice(from));
+        const width = onTable(headings, records.slice(from + 1));
+        feed.width = width ?? headings.length;
+        // Handed over again, the headings are counted as a row that is left out.
+        if (width !== null) from += 1;
       }
       if (taker.rowCount > MAX_ROWS) {
         throw new IngestError({ code: 'too-many-rows', file: file.name, limit: MAX_ROWS });

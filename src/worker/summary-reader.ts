@@ -23,9 +23,9 @@ export async function readSummary(plan: Plan): Promise<Attempt> {
     disabledRules,
     expectedRows: expectedRows(plan.sources)
   });
-  await streamAll(plan, builder, (_source, headings) => {
+  await streamAll(plan, builder, () => {
     builder.startTable(null);
-    return headings.length;
+    return null;
   });
   const result = builder.finish();
   const questions: Question[] = [

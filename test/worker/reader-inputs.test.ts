@@ -104,11 +104,12 @@ describe('readFiles on files that are no orders', () => {
     const customers = file('email,city\na@x.com,Yerevan\nb@x.com,Gyumri\n', 'customers.csv');
     expect(await problemOf(customers)).toMatchObject({ code: 'no-orders-file' });
     const figures = 'customer_id,frequency,recency,T,monetary_value\n1,2,30,90,12.5\n2,0,0,60,0\n';
-    const both = [file(`${HEADER}1,2024-01-01,1\n`, 'a.csv'), file(figures, 'figures.csv')];
+    const orders = file(`${HEADER}1,2024-01-01,1\n2,2024-01-03,5\n`, 'a.csv');
+    const both = [orders, file(figures, 'figures.csv')];
     // Beside orders, figures by customer only tell more of the customers; unless the user insists.
     const { reading, table } = await readFiles(both, {});
     expect(reading.layouts.map(({ kind }) => kind)).toEqual(['orders', 'customers']);
-    expect(table?.orderCount).toBe(1);
+    expect(table?.orderCount).toBe(2);
     const insisted = { layouts: { [reading.layouts[1]?.fingerprint ?? '']: { kind: 'summary' } } };
     await expect(readFiles(both, insisted as ReadOptions)).rejects.toMatchObject({
       problem: { code: 'mixed-kinds' }

@@ -19,7 +19,7 @@ import { RecordSet } from './record-set';
 import { orderIdOf, readAmount, readCurrency, readMinute, readRefund } from './row-cells';
 import { RowCurrencies } from './row-currencies';
 import { diagnoseMisfit, diagnoseRow, headsTable } from './row-diagnosis';
-import { fitRow, isBlankRow } from './row-fields';
+import { fitRow, isBlankRow, isHeadingRow } from './row-fields';
 import { RowNotes } from './row-notes';
 import type { Assembled, BuildOptions, RowPlan } from './row-plan';
 import {
@@ -176,7 +176,6 @@ export class OrderBuilder implements Intake {
   #start(layout: Layout | null): void {
     this.#layout = layout;
     this.#run.clear();
-    this.#stoppedAt = null;
     this.customers.zeroIsGuest = layout !== null && layout.plan.keys.length > 1;
     this.spans.push({ start: this.rows.count, file: this.#file, layout });
   }
@@ -185,7 +184,9 @@ export class OrderBuilder implements Intake {
   #addRow(record: readonly string[], line: number): boolean {
     const layout = this.#layout;
     if (layout === null) {
-      if (!isBlankRow(record)) this.#leaveOut(record, line, OTHER_TABLE);
+      if (isBlankRow(record)) return true;
+      if (record !== this.#stoppedAt && isHeadingRow(record, [], 0)) return false;
+      this.#leaveOut(record, line, OTHER_TABLE);
       return true;
     }
     let row = record;
@@ -196,6 +197,7 @@ export class OrderBuilder implements Intake {
       row = fitted.row;
       if (fitted.repair !== null) this.noteRepair(fitted.repair, line);
     }
+    for (let i = 0; i < layout.texts.length; i++) layout.texts[i]?.read(row);
     if (layout.isCustomers) {
       this.#addProfile(layout, row, line);
       return true;
@@ -206,13 +208,14 @@ export class OrderBuilder implements Intake {
     let fate = SALE;
     let issueColumn = ABSENT;
     for (let i = 0; i < layout.words.length && fate === SALE; i++) {
-      const column = layout.words[i] ?? ABSENT;
-      fate = layout.fateOf(row[column] ?? '');
+      const word = layout.words[i];
+      if (word === undefined) break;
+      fate = layout.fateOf(word, row);
       // A type says what the row itself is; a status, what became of its order.
-      if (fate === REFUNDED && column !== layout.status) fate = REFUND;
+      if (fate === REFUNDED && word.column !== layout.status) fate = REFUND;
       if (fate < FIRST_REASON) continue;
       if (this.#rules.isOff(fate)) fate = this.#rules.spare(fate);
-      else issueColumn = column;
+      else issueColumn = word.column;
     }
     if (fate < FIRST_REASON && layout.cancelledAt >= 0) {
       if ((row[layout.cancelledAt] ?? '').trim() !== '') {

@@ -250,7 +250,9 @@ export function scoreHeader(row: readonly string[]): number {
     if (cell.trim() === '') continue;
     filled++;
     if (cell.length > LONGEST_HEADING) continue;
-    known += PLATFORM_HEADINGS.has(normaliseHeading(cell)) ? 1 : headingLikeness(cell);
+    const likeness = PLATFORM_HEADINGS.has(normaliseHeading(cell)) ? 1 : headingLikeness(cell);
+    // The x and T of the models are headings, but a lone letter can be anything.
+    known += cell.trim().length > 1 ? likeness : likeness / 2;
   }
   return filled === 0 ? 0 : known / filled;
 }

@@ -1,5 +1,6 @@
 /** What a list of customers says beside the figures: one entry for each customer. */
 import { CategoryRows, DayRows, NumberRows, type AttributeRows } from '../ingest/attribute-columns';
+import { CellTexts } from '../ingest/cell-texts';
 import { DateColumn, type DateHint } from '../ingest/dates';
 import type { DecimalMark } from '../ingest/reading';
 import type { PlannedAttribute } from '../ingest/row-plan';
@@ -11,6 +12,8 @@ interface AttributeColumn {
   rows: AttributeRows;
   /** Of a column of days, which need not be written as the list's own. */
   dates: DateColumn;
+  /** Of a column of categories. */
+  texts: CellTexts;
 }
 
 /** The further columns of a list of customers, row by row until its end. */
@@ -28,15 +31,18 @@ export class SummaryAttributes {
     this.#columns = planned.map(({ column, name, role, kind }) => ({
       column,
       rows: emptyRows(kind, { name, role, per: 'customer' as const }, expectedRows),
-      dates: new DateColumn(hint)
+      dates: new DateColumn(hint),
+      texts: new CellTexts(column)
     }));
   }
 
   put(row: number, cells: readonly string[]): void {
-    for (const { column, rows, dates } of this.#columns) {
+    for (const { column, rows, dates, texts } of this.#columns) {
       const cell = cells[column] ?? '';
-      if (rows.kind === 'category') rows.put(row, cell);
-      else if (rows.kind === 'number') rows.put(row, cell, this.#decimal);
+      if (rows.kind === 'category') {
+        texts.read(cells);
+        rows.put(row, cells, texts);
+      } else if (rows.kind === 'number') rows.put(row, cell, this.#decimal);
       else rows.put(row, cell, dates);
     }
   }

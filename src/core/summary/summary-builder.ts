@@ -88,6 +88,8 @@ export class SummaryBuilder {
   readonly #last: number;
   readonly #figures: readonly { place: number; column: number; fault: RowReason }[];
   #otherTable = false;
+  /** The record at which the last call stopped. */
+  #stoppedAt: readonly string[] | null = null;
 
   constructor(plan: SummaryPlan) {
     const column = (role: Role): number => plan.columns[role] ?? ABSENT;
@@ -151,7 +153,10 @@ export class SummaryBuilder {
       const record = records[i];
       if (record === undefined) continue;
       const line = lines === null ? firstLine + i : (lines[i] ?? firstLine);
-      if (!this.#addRow(record, line)) return i;
+      if (!this.#addRow(record, line)) {
+        this.#stoppedAt = record;
+        return i;
+      }
     }
     return records.length;
   }
@@ -173,7 +178,7 @@ export class SummaryBuilder {
     if (isBlankRow(record)) return true;
     const { plan, rows } = this;
     if (this.#otherTable) {
-      if (isHeadingRow(record, plan.headings, plan.width)) return false;
+      if (record !== this.#stoppedAt && isHeadingRow(record, [], 0)) return false;
       this.#leaveOut(this.#begin(line, record), 'other-table', ABSENT, record);
       return true;
     }
