@@ -171,7 +171,8 @@ export function checkReadOptions(value: unknown): ReadOptions {
   };
 }
 
-function checkCurrencies(value: unknown): CurrencyChoice | null {
+/** The choice of currencies, null where it is none. */
+export function checkCurrencies(value: unknown): CurrencyChoice | null {
   if (!isRecord(value)) return null;
   if (isText(value.keep)) return { keep: value.keep };
   if (!isText(value.into) || !isRecord(value.rates)) return null;

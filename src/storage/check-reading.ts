@@ -1,6 +1,7 @@
 /** A stored reading: the shape that the check screen, the ledger and the results file walk over. */
 import type { Ledger, LedgerEntry } from '../core/ingest/ledger';
 import type {
+  CurrencyShare,
   FileInfo,
   LayoutReading,
   PreviewRow,
@@ -11,7 +12,7 @@ import type {
   RowIssue
 } from '../core/ingest/reading';
 import type { RuleEffect } from '../core/ingest/rules';
-import { isLayoutKind, isRole, isRule } from './check-options';
+import { checkCurrencies, isLayoutKind, isRole, isRule } from './check-options';
 import { isCount, isListOf, isNumber, isText, isTextOrNull } from './check-values';
 import { isRecord } from './raw-record';
 
@@ -24,6 +25,7 @@ export function isReading(value: unknown): value is Reading {
   return (
     typeof value.sample === 'boolean' &&
     isTextOrNull(value.currency) &&
+    isSettled(value.currencies) &&
     isCounts(value.rows) &&
     isListOf(isIssue)(issues) &&
     questions.every((question) => isQuestion(question, layouts.length)) &&
@@ -31,6 +33,15 @@ export function isReading(value: unknown): value is Reading {
     isListOf(isRule)(disabledRules) &&
     isLedger(value.ledger)
   );
+}
+
+/** How several currencies were settled, where there are several. */
+function isSettled(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isRecord(value) || checkCurrencies(value.choice) === null) return false;
+  const isShare = (share: unknown): share is CurrencyShare =>
+    isRecord(share) && isText(share.currency) && isCount(share.rows) && isNumber(share.amount);
+  return isListOf(isShare)(value.found);
 }
 
 function isLayout(value: unknown): value is LayoutReading {

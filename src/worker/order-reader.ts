@@ -42,8 +42,9 @@ export async function readOrders(plan: Plan): Promise<Attempt> {
   const questions: Question[] = layouts.flatMap((layout, index) =>
     layoutQuestions(layout, index, result.dates[index] ?? null)
   );
-  if (result.currencies.length > 0)
-    questions.push({ kind: 'currencies', found: result.currencies });
+  const { currencies: found, currenciesOpen } = result;
+  const choice = currenciesOpen ? undefined : options.currencies;
+  if (currenciesOpen) questions.push({ kind: 'currencies', found });
   const reading: Reading = {
     ...unread(plan),
     files: plan.infos.map((info, index) => ({ ...info, rows: result.fileRows[index] ?? 0 })),
@@ -51,6 +52,7 @@ export async function readOrders(plan: Plan): Promise<Attempt> {
       layoutReading(layout, result.dates[index] ?? null, result.previews[index] ?? [])
     ),
     currency: result.currency ?? layouts[0]?.plan.currency ?? null,
+    ...(choice !== undefined && found.length > 0 ? { currencies: { found, choice } } : {}),
     rows: result.counts,
     issues: result.issues,
     questions,

@@ -90,7 +90,8 @@ export function assemble(intake: Intake): Assembled {
     dates,
     revise: layouts.map((layout) => layout.revision()),
     currency: currencies.currency,
-    currencies: currencies.open,
+    currencies: currencies.found,
+    currenciesOpen: currencies.open,
     rules: ruleEffects(intake, tally, {
       'merge-lines': lines.merged.count,
       'total-once': lines.once.count,

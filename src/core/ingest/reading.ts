@@ -184,7 +184,7 @@ export type Question =
 
 /** How much of the orders is in one currency. */
 export interface CurrencyShare {
-  /** ISO 4217 code, or IRT for toman. */
+  /** ISO 4217 code, IRT for toman, '' for rows of a file that names none. */
   currency: string;
   rows: number;
   /** Sum of the amounts, in the currency. */
@@ -231,6 +231,8 @@ export interface Reading {
   layouts: LayoutReading[];
   /** Unit of the amounts in the orders. */
   currency: string | null;
+  /** What the files hold where the user settled how several currencies count; absent else. */
+  currencies?: { found: CurrencyShare[]; choice: CurrencyChoice };
   rows: RowCounts;
   /** The first rows that were not used, in file order, at most {@link MAX_ISSUES}. */
   issues: RowIssue[];
@@ -269,7 +271,7 @@ export interface LayoutOptions {
 export type CurrencyChoice =
   /** Rows in others are left out. */
   | { keep: string }
-  /** One unit of each currency in units of `into`, whose own rate is 1. */
+  /** One unit of each currency in units of `into`, whose own rate is 1; '' is that of rows without one. */
   | { into: string; rates: Record<string, number> };
 
 /** What the user decided; anything absent is found from the files. */

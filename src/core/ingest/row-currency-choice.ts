@@ -1,6 +1,7 @@
 /** Amounts in several currencies become one sum only as the user says. */
 import { tidySum, type FirstRows } from './orders';
-import type { Intake } from './intake';
+import { forEachSpan, type Intake } from './intake';
+import type { Layout } from './layout';
 import type { CurrencyShare } from './reading';
 import { UNNAMED } from './row-currencies';
 import { fateOf, GIFT, MINUS, PROFILE, REFUND, SALE } from './row-rules';
@@ -11,8 +12,10 @@ const MONEY = new Set(['discount', 'shipping', 'tax', 'cost']);
 export interface SettledCurrencies {
   /** Unit of all amounts, null where it is unknown or open. */
   currency: string | null;
-  /** Shares of the currencies where the user has to choose; else empty. */
-  open: CurrencyShare[];
+  /** Shares of the currencies where there are several; else empty. */
+  found: CurrencyShare[];
+  /** Whether the user has to choose between them. */
+  open: boolean;
   /** What conversion added to the sum of the amounts. */
   added: number;
 }
@@ -20,7 +23,9 @@ export interface SettledCurrencies {
 /**
  * Leaves out or converts the amounts in other currencies, where there are
  * several and a choice is made. Rows that name no currency take that of their
- * order, else the one that most rows have.
+ * order, else the one that most rows of their layout have. A layout that never
+ * names one has that of the others where these agree, and else is a share of
+ * its own.
  * @param converted takes the rows whose amount was converted
  */
 export function settleCurrencies(intake: Intake, converted: FirstRows): SettledCurrencies {
@@ -28,7 +33,7 @@ export function settleCurrencies(intake: Intake, converted: FirstRows): SettledC
   const { codes } = currencies;
   if (currencies.of === null) {
     const only = codes[Math.max(UNNAMED, currencies.only)] ?? '';
-    return { currency: only === '' ? null : only, open: [], added: 0 };
+    return { currency: only === '' ? null : only, found: [], open: false, added: 0 };
   }
   const of = fillUnnamed(intake, currencies.of);
   const shares = codes.map((currency): CurrencyShare => ({ currency, rows: 0, amount: 0 }));
@@ -40,23 +45,25 @@ export function settleCurrencies(intake: Intake, converted: FirstRows): SettledC
     share.amount += amount;
   }
   const found = shares
-    .filter((share, number) => number !== UNNAMED && share.rows > 0)
+    .filter((share) => share.rows > 0)
     .map((share) => ({ ...share, amount: tidySum(share.amount) }))
     .sort((one, other) => other.rows - one.rows || (one.currency < other.currency ? -1 : 1));
-  if (found.length < 2) return { currency: found[0]?.currency ?? null, open: [], added: 0 };
-  if (choice === null) return { currency: null, open: found, added: 0 };
+  if (found.length < 2) {
+    return { currency: found[0]?.currency || null, found: [], open: false, added: 0 };
+  }
+  const open = { currency: null, found, open: true, added: 0 };
+  if (choice === null) return open;
   const target = 'keep' in choice ? choice.keep : choice.into;
   const known = (currency: string): boolean =>
     currency === target || 'keep' in choice || rateOf(choice.rates, currency) > 0;
   const answers = found.some(({ currency }) => currency === target) || 'into' in choice;
-  if (!answers || !found.every(({ currency }) => known(currency))) {
-    return { currency: null, open: found, added: 0 };
-  }
-  const rates = Float64Array.from(codes, (currency, number) => {
-    if (number === UNNAMED || currency === target) return 1;
+  if (!answers || !found.every(({ currency }) => known(currency))) return open;
+  const rates = Float64Array.from(codes, (currency) => {
+    if (currency === target) return 1;
     return 'keep' in choice ? Number.NaN : rateOf(choice.rates, currency);
   });
-  return { currency: target, open: [], added: convert(intake, of, rates, converted) };
+  const added = convert(intake, of, rates, converted);
+  return { currency: target || null, found, open: false, added };
 }
 
 function rateOf(rates: Record<string, number>, currency: string): number {
@@ -68,33 +75,53 @@ function isLive(fate: number): boolean {
   return fate < PROFILE || fate === GIFT || fate === MINUS;
 }
 
-/** Rows without a currency of their own take another row's of their order, else the commonest. */
-function fillUnnamed({ rows, orders, currencies }: Intake, of: Uint8Array): Uint8Array {
+/**
+ * Rows without a currency of their own take another row's of their order, else
+ * the commonest of their layout; where their layout has none, the one currency
+ * that the others have, if it is one.
+ */
+function fillUnnamed(intake: Intake, of: Uint8Array): Uint8Array {
+  const { rows, orders, currencies } = intake;
   const { heads } = orders;
   // Ties go by the code, not by which row came first.
   const rank = rankCodes(currencies.codes);
-  const counts = new Uint32Array(256);
   const byOrder = rows.order === null || heads === null ? null : new Uint8Array(heads.length);
-  for (let row = 0; row < rows.count; row++) {
-    const currency = of[row] ?? UNNAMED;
-    if (currency === UNNAMED || !isLive(rows.fate[row] ?? SALE)) continue;
-    counts[currency] = (counts[currency] ?? 0) + 1;
-    if (byOrder === null) continue;
-    const order = rows.order?.[row] ?? 0;
-    const before = byOrder[order] ?? UNNAMED;
-    if (before === UNNAMED || (rank[currency] ?? 0) < (rank[before] ?? 0))
-      byOrder[order] = currency;
-  }
-  let most = 1;
-  for (let number = 2; number < currencies.codes.length; number++) {
-    const ahead = (counts[number] ?? 0) - (counts[most] ?? 0);
-    if (ahead > 0 || (ahead === 0 && (rank[number] ?? 0) < (rank[most] ?? 0))) most = number;
-  }
-  for (let row = 0; row < rows.count; row++) {
-    if (of[row] !== UNNAMED) continue;
-    const own = byOrder?.[rows.order?.[row] ?? 0] ?? UNNAMED;
-    of[row] = own === UNNAMED ? most : own;
-  }
+  const byLayout = new Map<Layout | null, Uint32Array>();
+  const all = new Uint32Array(256);
+  forEachSpan(intake, ({ layout }, from, to) => {
+    const counts = byLayout.get(layout) ?? new Uint32Array(256);
+    byLayout.set(layout, counts);
+    for (let row = from; row < to; row++) {
+      const currency = of[row] ?? UNNAMED;
+      if (currency === UNNAMED || !isLive(rows.fate[row] ?? SALE)) continue;
+      counts[currency] = (counts[currency] ?? 0) + 1;
+      all[currency] = (all[currency] ?? 0) + 1;
+      if (byOrder === null) continue;
+      const order = rows.order?.[row] ?? 0;
+      const before = byOrder[order] ?? UNNAMED;
+      if (before === UNNAMED || (rank[currency] ?? 0) < (rank[before] ?? 0)) {
+        byOrder[order] = currency;
+      }
+    }
+  });
+  const commonest = (counts: Uint32Array): number => {
+    let most = UNNAMED;
+    for (let number = 1; number < currencies.codes.length; number++) {
+      const ahead = (counts[number] ?? 0) - (counts[most] ?? 0);
+      if (ahead > 0 || (ahead === 0 && (rank[number] ?? 0) < (rank[most] ?? 0))) most = number;
+    }
+    return (counts[most] ?? 0) > 0 ? most : UNNAMED;
+  };
+  const agree = all.filter((count) => count > 0).length === 1;
+  forEachSpan(intake, ({ layout }, from, to) => {
+    const own = commonest(byLayout.get(layout) ?? all);
+    const fallback = own === UNNAMED && agree ? commonest(all) : own;
+    for (let row = from; row < to; row++) {
+      if (of[row] !== UNNAMED) continue;
+      const ofOrder = byOrder?.[rows.order?.[row] ?? 0] ?? UNNAMED;
+      of[row] = ofOrder === UNNAMED ? fallback : ofOrder;
+    }
+  });
   return of;
 }
 

@@ -87,8 +87,10 @@ export interface Assembled {
   revise: ({ decimal: DecimalMark } | null)[];
   /** Unit of the amounts in the table; null where it is unknown or where several are open. */
   currency: string | null;
-  /** What to ask about: several currencies that no choice settles; else empty. */
+  /** The amounts by currency where there are several; else empty. */
   currencies: CurrencyShare[];
+  /** Whether no choice settles them. */
+  currenciesOpen: boolean;
   rules: RuleEffect[];
   ledger: Ledger;
   /** Attributes that were given up, since their texts hardly repeat. */

@@ -72,6 +72,8 @@ export const check = (f: Formatter) => ({
   currencies: {
     title: 'The amounts are in several currencies. How should they count?',
     help: 'Nothing is added up across currencies before you say how.',
+    settled: 'Several currencies',
+    settledLead: 'Counted as you chose. Choose again, and everything is counted anew.',
     keep: 'Count one currency only',
     only: (currency: string) => `Only ${currency}`,
     share: (rows: number, share: number) =>

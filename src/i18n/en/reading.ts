@@ -242,6 +242,9 @@ export const reading = (f: Formatter) => ({
     IRT: 'Toman',
     IRR: 'Rial'
   },
-  /** A currency by its name where it has one here, else by its code. */
-  currency: (code: string) => (code === 'IRT' ? 'toman' : code === 'IRR' ? 'rial' : f.isolate(code))
+  /** A currency by its name where it has one here, else by its code; '' is none. */
+  currency: (code: string) => {
+    if (code === '') return 'without a currency';
+    return code === 'IRT' ? 'toman' : code === 'IRR' ? 'rial' : f.isolate(code);
+  }
 });

@@ -62,6 +62,9 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
   currencies: {
     title: 'مبلغ‌ها به چند واحد پول است. چگونه شمرده شود؟',
     help: 'تا شما نگویید، هیچ مبلغی با پول دیگر جمع نمی‌شود.',
+    settled: 'چند واحد پول',
+    settledLead:
+      'همان‌گونه که انتخاب کردید شمرده شده است. اگر دوباره انتخاب کنید، همه‌چیز از نو شمرده می‌شود.',
     keep: 'فقط یک واحد پول شمرده شود',
     only: (currency) => `فقط ${currency}`,
     share: (rows, share) => `${f.integer(rows)} سطر، ${f.percent(share)} از همه`,

@@ -224,5 +224,8 @@ export const reading = (f: Formatter): ReturnType<typeof english> => ({
     IRT: 'تومان',
     IRR: 'ریال'
   },
-  currency: (code) => (code === 'IRT' ? 'تومان' : code === 'IRR' ? 'ریال' : f.isolate(code))
+  currency: (code) => {
+    if (code === '') return 'بدون واحد پول';
+    return code === 'IRT' ? 'تومان' : code === 'IRR' ? 'ریال' : f.isolate(code);
+  }
 });

@@ -63,6 +63,8 @@ export const check = (f: Formatter): ReturnType<typeof english> => ({
   currencies: {
     title: 'Գումարները մի քանի արժույթով են։ Ինչպե՞ս հաշվել դրանք',
     help: 'Քանի դեռ դուք չեք որոշել, տարբեր արժույթներ իրար չեն գումարվում։',
+    settled: 'Մի քանի արժույթ',
+    settledLead: 'Հաշված է այնպես, ինչպես ընտրել եք։ Ընտրեք նորից, և ամեն ինչ կհաշվվի նորից։',
     keep: 'Հաշվել միայն մեկ արժույթը',
     only: (currency) => `Միայն ${currency}`,
     share: (rows, share) => `${f.integer(rows)} տող, ամբողջի ${f.percent(share)}-ը`,

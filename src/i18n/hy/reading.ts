@@ -224,5 +224,8 @@ export const reading = (f: Formatter): ReturnType<typeof english> => ({
     IRT: 'Թուման',
     IRR: 'Ռիալ'
   },
-  currency: (code) => (code === 'IRT' ? 'թուման' : code === 'IRR' ? 'ռիալ' : f.isolate(code))
+  currency: (code) => {
+    if (code === '') return 'առանց արժույթի';
+    return code === 'IRT' ? 'թուման' : code === 'IRR' ? 'ռիալ' : f.isolate(code);
+  }
 });

@@ -35,15 +35,42 @@ describe('amounts in several currencies', () => {
   });
 
   it('do not ask where there is one, or where the others are left out anyway', () => {
-    expect(build(ROWS.slice(0, 1))).toMatchObject({ currency: 'EUR', currencies: [] });
+    expect(build(ROWS.slice(0, 1))).toMatchObject({ currency: 'EUR', currenciesOpen: false });
     const status = planOf('customer|date|amount|currency|status', [{ column: 0, kind: 'name' }]);
     const rows = ['ann|2024-01-05|1|EUR|paid', 'ann|2024-01-05|1|USD|cancelled'];
-    expect(build(rows, undefined, status)).toMatchObject({ currency: 'EUR', currencies: [] });
+    expect(build(rows, undefined, status)).toMatchObject({
+      currency: 'EUR',
+      currenciesOpen: false
+    });
+  });
+
+  it('are those of the other files where a file names none and these agree', () => {
+    const plain = planOf('customer|date|amount', [{ column: 0, kind: 'name' }]);
+    const named = planOf('customer|date|amount|currency', [{ column: 0, kind: 'name' }]);
+    const first = { plan: plain, rows: ['ann|2024-01-05|1'] };
+    const one = buildFiles([first, { plan: named, rows: ['bob|2024-01-05|2|USD'] }], {});
+    expect(one).toMatchObject({ currency: 'USD', currencies: [], currenciesOpen: false });
+    // Of two currencies nobody knows which the other file is in: it is a share of its own.
+    const two = {
+      plan: named,
+      rows: ['bob|2024-01-05|2|USD', 'bob|2024-01-06|3|USD', 'eve|2024-01-07|4|EUR']
+    };
+    expect(buildFiles([first, two], {}).currencies).toEqual([
+      { currency: 'USD', rows: 2, amount: 5 },
+      { currency: '', rows: 1, amount: 1 },
+      { currency: 'EUR', rows: 1, amount: 4 }
+    ]);
+    const kept = buildFiles([first, two], { currencies: { keep: 'USD' } });
+    expect(kept.counts.reasons).toEqual({ 'other-currency': 2 });
+    const rates = { USD: 1, EUR: 1.1, '': 2 };
+    const all = buildFiles([first, two], { currencies: { into: 'USD', rates } });
+    // 2 + 3 + 4 × 1.1 + 1 × 2
+    expect(all.ledger.revenue).toBeCloseTo(11.4, 9);
   });
 
   it('leave out the others where one is kept', () => {
     const result = build(ROWS, { keep: 'EUR' });
-    expect(result).toMatchObject({ currency: 'EUR', currencies: [] });
+    expect(result).toMatchObject({ currency: 'EUR', currenciesOpen: false });
     expect(ordersOf(result)).toEqual(['ann 2024-01-05 10', 'bob 2024-01-07 30']);
     expect(result.counts.reasons).toEqual({ 'other-currency': 3 });
     expect(imbalance(result)).toEqual({ rows: 0, money: 0 });
@@ -51,7 +78,7 @@ describe('amounts in several currencies', () => {
 
   it('are converted by rates, refunds and taxes with them', () => {
     const result = build(ROWS, { into: 'EUR', rates: { USD: 0.9, GBP: 1.2 } });
-    expect(result).toMatchObject({ currency: 'EUR', currencies: [] });
+    expect(result).toMatchObject({ currency: 'EUR', currenciesOpen: false });
     // 20 × 0.9 − 5 × 0.9; the order of 40 is refunded in full.
     expect(ordersOf(result)).toEqual([
       'ann 2024-01-05 10',
@@ -79,7 +106,7 @@ describe('amounts in several currencies', () => {
     expect(build(ROWS, { into: 'EUR', rates: { USD: 0.9 } }).currencies).toHaveLength(3);
     expect(build(ROWS, { keep: 'AMD' }).currencies).toHaveLength(3);
     const one = build(['1|ann|2024-01-05|10|USD'], { keep: 'EUR' });
-    expect(one).toMatchObject({ currency: 'USD', currencies: [] });
+    expect(one).toMatchObject({ currency: 'USD', currenciesOpen: false });
     expect(one.table.orderCount).toBe(1);
   });
 

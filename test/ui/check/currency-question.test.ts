@@ -42,6 +42,24 @@ describe('CurrencyQuestion', () => {
     expect(app.reread).toHaveBeenLastCalledWith({ currencies: { keep: 'USD' } });
   });
 
+  it('shows what was chosen before, and takes another choice', async () => {
+    const found = [
+      { currency: 'USD', rows: 90, amount: 9000 },
+      { currency: 'EUR', rows: 10, amount: 500 },
+      { currency: '', rows: 5, amount: 50 }
+    ];
+    const choice = { into: 'USD', rates: { USD: 1, EUR: 1.25, '': 1 } };
+    app.reading = sampleReading({ currencies: { found, choice } });
+    render(CheckScreen);
+    const rate = screen.getByRole<HTMLInputElement>('textbox', { name: /1 .?EUR.? in .?USD/ });
+    expect(rate.value).toBe('1.25');
+    // Rows that name no currency can be converted, but nothing into theirs.
+    expect(screen.getByRole('textbox', { name: /without a currency in .?USD/ })).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: /without a currency/ })).toBeNull();
+    await fireEvent.click(screen.getByRole('radio', { name: /^Only .?EUR/ }));
+    expect(app.reread).toHaveBeenLastCalledWith({ currencies: { keep: 'EUR' } });
+  });
+
   it('takes rates only once each is a number above zero', async () => {
     app.reading = sampleReading({ questions: [currencies('USD', 'EUR')] });
     render(CheckScreen);
