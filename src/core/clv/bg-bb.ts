@@ -8,13 +8,10 @@
  * is the likelihood, 11 P(alive), 13 the expectation, 14 the distribution of
  * counts, 15 the discounted expectation.
  */
-import { hessian, minimiseFromSeveral, polish } from '../math/bfgs';
-import type { Objective } from '../math/bfgs';
 import { digammaRise, logBeta, logRising } from '../math/gamma';
 import { hyp2f1 } from '../math/hyp2f1';
-import { invertPositiveDefinite } from '../math/linear';
 import { logSumExp } from '../math/log-space';
-import { standardErrors } from './fit';
+import { maximise, standardErrors } from './maximise';
 
 /** Each above 0. */
 export interface BgBbParameters {
@@ -124,45 +121,34 @@ export function fitBgBb(rows: readonly OccasionRow[]): BgBbFit {
   if (occasions === 0) return { status: 'unfitted', reason: 'no-occasions' };
   if (purchases === 0) return { status: 'unfitted', reason: 'no-purchases' };
 
-  const values = new Float64Array(4);
-  const objective: Objective = (point, gradient) => {
-    point.forEach((log, i) => (values[i] = Math.exp(log)));
-    let value = -evaluateBgBb(values, rows, gradient) / customers;
-    point.forEach((log, i) => {
-      const beyond = Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
-      value += (beyond * beyond) / 2;
-      gradient[i] = -(gradient[i] ?? 0) / customers + beyond;
-    });
-    return value;
-  };
   const starts = [
     [1, 1, 0.5, 2],
     [2, 4, 1, 10],
     [0.5, 0.5, 0.5, 5]
   ];
-  let minimum = minimiseFromSeveral(
-    objective,
-    starts.map((start) => Float64Array.from(start, Math.log))
+  const found = maximise(
+    (values, gradient) => evaluateBgBb(values, rows, gradient),
+    starts,
+    customers,
+    WALL
   );
-  const matrix = hessian(objective, minimum);
-  minimum = polish(objective, minimum, matrix);
-  const found = minimum.point.map(Math.exp);
-  const parameters = parametersFrom(found);
+  const parameters = parametersFrom(found.values);
+  const { alpha, beta, gamma, delta } = parameters;
   const concerns: ('same-rate' | 'same-dropout')[] = [];
-  if (parameters.alpha + parameters.beta > RUNAWAY) concerns.push('same-rate');
-  if (parameters.gamma + parameters.delta > RUNAWAY) concerns.push('same-dropout');
-  const inverse = concerns.length > 0 ? null : invertPositiveDefinite(matrix, 4);
-  const covariance = inverse && inverse.map((value) => value / customers);
+  if (alpha + beta > RUNAWAY) concerns.push('same-rate');
+  if (gamma + delta > RUNAWAY) concerns.push('same-dropout');
+  const covarianceOfLogs = concerns.length > 0 ? null : found.covarianceOfLogs;
   return {
     status: 'fitted',
     parameters,
-    logLikelihood: evaluateBgBb(found, rows, new Float64Array(4)),
-    converged: minimum.converged,
-    standardErrors: covariance && parametersFrom(standardErrors(found, covariance)),
-    covarianceOfLogs: covariance,
+    logLikelihood: found.logLikelihood,
+    converged: found.converged,
+    standardErrors:
+      covarianceOfLogs && parametersFrom(standardErrors(found.values, covarianceOfLogs)),
+    covarianceOfLogs,
     concerns,
-    meanRate: parameters.alpha / (parameters.alpha + parameters.beta),
-    meanDropout: parameters.gamma / (parameters.gamma + parameters.delta)
+    meanRate: alpha / (alpha + beta),
+    meanDropout: gamma / (gamma + delta)
   };
 }
 

@@ -2,6 +2,7 @@
 import { hessian, minimise, minimiseFromSeveral, polish } from '../math/bfgs';
 import type { Minimum, Objective } from '../math/bfgs';
 import { invertPositiveDefinite } from '../math/linear';
+import { covarianceOf, objectiveOf, standardErrors, wallHeight } from './maximise';
 import type { TransactionRows } from './rows';
 import { meanAge, rescaled, thinned } from './rows';
 
@@ -102,13 +103,13 @@ export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitR
   const inUnit = (value: number, i: number): number =>
     problem.isTime[i] === true ? value * scale : value;
   const parameters = problem.fromValues(values.map(inUnit));
-  const mean = minimum.value - wall(minimum.point);
+  const mean = minimum.value - wallHeight(minimum.point, WALL);
   const logLikelihood = -mean * rows.customers - rows.totalX * Math.log(scale);
 
   const description = problem.describe(values);
   const concerns = concernsOf(description, rows);
   const trusted = concerns.every((concern) => concern === 'few-repeat-buyers');
-  const covariance = trusted ? covarianceFrom(matrix, values.length, rows.customers) : null;
+  const covariance = trusted ? covarianceOf(matrix, values.length, rows.customers) : null;
   const errors = covariance && standardErrors(values, covariance).map(inUnit);
   return {
     status: 'fitted',
@@ -143,23 +144,8 @@ function descend<P>(
   return { minimum: polish(all, minimum, matrix), matrix };
 }
 
-/** Mean negative log-likelihood as a function of the logarithms, with walls far out. */
-function objectiveOn<P>(problem: FitProblem<P>, rows: TransactionRows): Objective {
-  const values = new Float64Array(problem.names.length);
-  return (point, gradient) => {
-    point.forEach((log, i) => (values[i] = Math.exp(log)));
-    const value = -problem.evaluate(values, rows, gradient) / rows.customers;
-    point.forEach((log, i) => {
-      gradient[i] = -(gradient[i] ?? 0) / rows.customers + beyondWall(log);
-    });
-    return value + wall(point);
-  };
-}
-
-const beyondWall = (log: number): number => Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
-
-const wall = (point: Float64Array): number =>
-  point.reduce((sum, log) => sum + beyondWall(log) ** 2 / 2, 0);
+const objectiveOn = <P>(problem: FitProblem<P>, rows: TransactionRows): Objective =>
+  objectiveOf((values, gradient) => problem.evaluate(values, rows, gradient), rows.customers, WALL);
 
 function concernsOf(description: FitDescription, rows: TransactionRows): FitConcern[] {
   const { rateShape, dropoutOdds, dropoutShape } = description;
@@ -170,16 +156,4 @@ function concernsOf(description: FitDescription, rows: TransactionRows): FitConc
   else if (dropoutShape > RUNAWAY) concerns.push('same-dropout');
   if (rows.repeatBuyers < MIN_REPEAT_BUYERS) concerns.push('few-repeat-buyers');
   return concerns;
-}
-
-/** The matrix is of the mean negative log-likelihood. */
-function covarianceFrom(matrix: Float64Array, n: number, customers: number): Float64Array | null {
-  const inverse = invertPositiveDefinite(matrix, n);
-  return inverse && inverse.map((value) => value / customers);
-}
-
-/** Delta method: the error of exp(θ) is exp(θ) times that of θ. */
-export function standardErrors(values: Float64Array, covarianceOfLogs: Float64Array): Float64Array {
-  const n = values.length;
-  return values.map((value, i) => value * Math.sqrt(covarianceOfLogs[i * n + i] ?? NaN));
 }

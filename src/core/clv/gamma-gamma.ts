@@ -6,11 +6,8 @@
  * Source: Fader & Hardie (2013), "The Gamma-Gamma Model of Monetary Value":
  * equation 1a is the likelihood, 5 the expectation.
  */
-import { hessian, minimiseFromSeveral, polish } from '../math/bfgs';
-import type { Objective } from '../math/bfgs';
 import { digamma, digammaRise, logGamma, logRising } from '../math/gamma';
-import { invertPositiveDefinite } from '../math/linear';
-import { standardErrors } from './fit';
+import { maximise, standardErrors } from './maximise';
 
 /** Each above 0; v is money, the others have no unit. */
 export interface GammaGammaParameters {
@@ -164,35 +161,31 @@ export function fitSpend(x: ArrayLike<number>, m: ArrayLike<number>): SpendFit {
   };
   if (customers < MIN_CUSTOMERS) return { ...base, ...fallback };
 
-  const objective = objectiveOn(scaled);
   const starts = [
     [6, 4, 0.5],
     [1.5, 2.5, 1],
     [30, 8, 0.2]
   ];
-  let minimum = minimiseFromSeveral(
-    objective,
-    starts.map((start) => Float64Array.from(start, Math.log))
+  const found = maximise(
+    (values, gradient) => evaluateGammaGamma(values, scaled, gradient),
+    starts,
+    customers,
+    WALL
   );
-  const matrix = hessian(objective, minimum);
-  minimum = polish(objective, minimum, matrix);
-  const values = minimum.point.map(Math.exp);
-  const inverse = invertPositiveDefinite(matrix, 3);
-  const covariance = inverse && inverse.map((value) => value / customers);
+  const { values, converged, covarianceOfLogs } = found;
   const inUnit = (value: number, i: number): number => (i === 2 ? value * mean : value);
   const parameters = parametersFrom(values.map(inUnit));
   const fitted = {
     ...base,
     parameters,
     standardErrors:
-      covariance && parametersFrom(standardErrors(values, covariance).map(inUnit)),
-    covarianceOfLogs: covariance,
-    logLikelihood:
-      evaluateGammaGamma(values, scaled, new Float64Array(3)) - customers * Math.log(mean),
-    converged: minimum.converged
+      covarianceOfLogs && parametersFrom(standardErrors(values, covarianceOfLogs).map(inUnit)),
+    covarianceOfLogs,
+    logLikelihood: found.logLikelihood - customers * Math.log(mean),
+    converged
   };
   const populationMean = gammaGammaMean(parameters);
-  if (populationMean === null || !minimum.converged) return { ...fitted, ...fallback };
+  if (populationMean === null || !converged) return { ...fitted, ...fallback };
   return { ...fitted, method: 'gamma-gamma', populationMean, shrinkage: null };
 }
 
@@ -229,21 +222,6 @@ const parametersFrom = ([p = NaN, q = NaN, v = NaN]: Float64Array): GammaGammaPa
   q,
   v
 });
-
-function objectiveOn(rows: SpendRows): Objective {
-  const values = new Float64Array(3);
-  const customers = rows.m.length;
-  return (point, gradient) => {
-    point.forEach((log, i) => (values[i] = Math.exp(log)));
-    let value = -evaluateGammaGamma(values, rows, gradient) / customers;
-    point.forEach((log, i) => {
-      const beyond = Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
-      value += (beyond * beyond) / 2;
-      gradient[i] = -(gradient[i] ?? 0) / customers + beyond;
-    });
-    return value;
-  };
-}
 
 /**
  * The mean of all, and the weight k with which it is mixed in: m̄ counts as

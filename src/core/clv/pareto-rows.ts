@@ -55,9 +55,7 @@ export class DeathIntegral {
     const logAlphaT = Math.log(alpha + T);
     const logBetaT = Math.log(beta + T);
     const top =
-      n * (logAlphaT - Math.log(alpha + tx)) +
-      (s + 1) * (logBetaT - Math.log(beta + tx)) +
-      logBase;
+      n * (logAlphaT - Math.log(alpha + tx)) + (s + 1) * (logBetaT - Math.log(beta + tx)) + logBase;
     const steepestEver = n + s;
     let sum = 0;
     let sumLogA = 0;
@@ -199,8 +197,7 @@ export function forecastPareto(
   const points = times.map((time) => m + time);
   const perRate = (f: (B: number) => number): Float64Array =>
     evaluateSmooth((point) => f(point + beta - m), points);
-  const ahead =
-    length === Infinity ? null : perRate((B) => expectedUntilDeath(1, 1, s, B, length));
+  const ahead = length === Infinity ? null : perRate((B) => expectedUntilDeath(1, 1, s, B, length));
   const worth =
     discountRate === 0 && ahead !== null
       ? ahead

@@ -187,8 +187,7 @@ function sinceLast(
   const u = (T - tx) / (alpha + T);
   const ticks = tickWeights(n, k).weight.map((weight, j) => weight * u ** j);
   const silent = ticks.reduce((sum, value) => sum + value, 0);
-  const d =
-    Math.log(a / (b + x)) + n * Math.log((alpha + T) / (alpha + tx)) - Math.log(silent);
+  const d = Math.log(a / (b + x)) + n * Math.log((alpha + T) / (alpha + tx)) - Math.log(silent);
   return { pAlive: sigmoid(-d), ticks: ticks.map((value) => value / silent) };
 }
 

@@ -32,6 +32,8 @@ const MAX_TICKS = 200_000;
 /** e to this is still a normal number. */
 const SMALLEST_LOG = -700;
 const NEGLIGIBLE = 1e-17;
+/** A tail that is lost in the rounding of the sum before it. */
+const NOTHING_LEFT = 1e-15;
 
 /**
  * Expected transactions in (0, t]: Σ over m ≥ 1 of
@@ -51,15 +53,15 @@ export function expectedByTicks({ k, j, n, A, a, B }: TickState, t: number): num
   const mean = (n * t) / A;
   for (let ticks = 0; ticks < MAX_TICKS; ticks++) {
     if (ticks === next) {
-      const reached = 1 - below;
-      sum += stayed * Math.max(0, reached);
-      if (reached < 1e-14 && ticks > mean) break;
+      sum += stayed * Math.max(0, 1 - below);
       stayed *= (B + m - 1) / (a + B + m - 1);
       m++;
       next += k;
     }
     below += share;
     const ratio = (step * (n + ticks)) / (ticks + 1);
+    // Beyond the mean the shares fall by this ratio or more: what is left does not count.
+    if (ticks > mean && log > SMALLEST_LOG && share < NOTHING_LEFT * (1 - ratio)) break;
     if (log > SMALLEST_LOG) share *= ratio;
     else {
       log += Math.log(ratio);

@@ -7,12 +7,9 @@
  * "Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring
  * Heterogeneity", Marketing Science 29: the discounted lifetimes.
  */
-import { hessian, minimiseFromSeveral, polish } from '../math/bfgs';
-import type { Objective } from '../math/bfgs';
 import { digammaRise, logRising } from '../math/gamma';
 import { hyp2f1 } from '../math/hyp2f1';
-import { invertPositiveDefinite } from '../math/linear';
-import { standardErrors } from './fit';
+import { maximise, standardErrors } from './maximise';
 
 /** Each above 0. */
 export interface SbgParameters {
@@ -92,10 +89,7 @@ export function sbgProjection(
   members: number,
   periods: number
 ): Float64Array {
-  return Float64Array.from(
-    { length: periods + 1 },
-    (_, t) => members * sbgSurvival(parameters, t)
-  );
+  return Float64Array.from({ length: periods + 1 }, (_, t) => members * sbgSurvival(parameters, t));
 }
 
 /**
@@ -160,42 +154,31 @@ export function fitSbg(cohorts: readonly MembersByPeriod[]): SbgFit {
   const stayedOnce = cohorts.some((members) => (members[1] ?? 0) > 0);
   if (!stayedOnce) return { status: 'unfitted', reason: 'all-left' };
 
-  const values = new Float64Array(2);
-  const objective: Objective = (point, gradient) => {
-    point.forEach((log, i) => (values[i] = Math.exp(log)));
-    let value = -evaluateSbg(values, cohorts, gradient) / first;
-    point.forEach((log, i) => {
-      const beyond = Math.sign(log) * Math.max(0, Math.abs(log) - WALL);
-      value += (beyond * beyond) / 2;
-      gradient[i] = -(gradient[i] ?? 0) / first + beyond;
-    });
-    return value;
-  };
   const starts = [
     [1, 1],
     [0.7, 4],
     [10, 30]
   ];
-  let minimum = minimiseFromSeveral(
-    objective,
-    starts.map((start) => Float64Array.from(start, Math.log))
+  const found = maximise(
+    (values, gradient) => evaluateSbg(values, cohorts, gradient),
+    starts,
+    first,
+    WALL
   );
-  const matrix = hessian(objective, minimum);
-  minimum = polish(objective, minimum, matrix);
-  const found = minimum.point.map(Math.exp);
-  const parameters = parametersFrom(found);
-  const runaway = parameters.alpha + parameters.beta > RUNAWAY;
-  const inverse = runaway ? null : invertPositiveDefinite(matrix, 2);
-  const covariance = inverse && inverse.map((value) => value / first);
+  const parameters = parametersFrom(found.values);
+  const { alpha, beta } = parameters;
+  const runaway = alpha + beta > RUNAWAY;
+  const covarianceOfLogs = runaway ? null : found.covarianceOfLogs;
   return {
     status: 'fitted',
     parameters,
-    logLikelihood: evaluateSbg(found, cohorts, new Float64Array(2)),
-    converged: minimum.converged,
-    standardErrors: covariance && parametersFrom(standardErrors(found, covariance)),
-    covarianceOfLogs: covariance,
+    logLikelihood: found.logLikelihood,
+    converged: found.converged,
+    standardErrors:
+      covarianceOfLogs && parametersFrom(standardErrors(found.values, covarianceOfLogs)),
+    covarianceOfLogs,
     concerns: runaway ? ['same-dropout'] : [],
-    meanDropout: parameters.alpha / (parameters.alpha + parameters.beta)
+    meanDropout: alpha / (alpha + beta)
   };
 }
 

@@ -64,7 +64,8 @@ export function digamma(x: number): number {
           i2 *
             (1 / 252 -
               i2 *
-                (1 / 240 - i2 * (1 / 132 - i2 * (691 / 32760 - i2 * (1 / 12 - (i2 * 3617) / 8160)))))));
+                (1 / 240 -
+                  i2 * (1 / 132 - i2 * (691 / 32760 - i2 * (1 / 12 - (i2 * 3617) / 8160)))))));
   return Math.log(shifted) - 0.5 / shifted - tail - sum;
 }
 
@@ -106,11 +107,7 @@ export function logRising(a: number, n: number): number {
   }
   if (a < STIRLING_FROM) return logGamma(a + n) - logGamma(a);
   return (
-    (a - 0.5) * Math.log1p(n / a) +
-    n * Math.log(a + n) -
-    n +
-    stirlingTail(a + n) -
-    stirlingTail(a)
+    (a - 0.5) * Math.log1p(n / a) + n * Math.log(a + n) - n + stirlingTail(a + n) - stirlingTail(a)
   );
 }
 
@@ -133,8 +130,8 @@ export function digammaRise(a: number, n: number): number {
 const ZETA_LESS_ONE = Float64Array.from({ length: 29 }, (_, i) => {
   const k = i + 2;
   let sum = 0;
-  // Euler–Maclaurin beyond the 20th term.
-  const n = 20;
+  // Euler–Maclaurin beyond the 40th term.
+  const n = 40;
   for (let j = n - 1; j >= 2; j--) sum += j ** -k;
   const tail = n ** (1 - k) / (k - 1) + n ** -k / 2;
   const first = (k * n ** (-k - 1)) / 12;

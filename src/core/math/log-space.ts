@@ -33,13 +33,11 @@ export function logAddExp(a: number, b: number): number {
  * ln Σ eᵛ over the values; −Infinity where there is none.
  * @example logSumExp([0, 0, 0]) = ln 3
  */
-export function logSumExp(values: ArrayLike<number>): number {
-  let largest = -Infinity;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i] ?? -Infinity);
+export function logSumExp(values: Iterable<number>): number {
+  const list = Float64Array.from(values);
+  const largest = list.reduce((most, value) => Math.max(most, value), -Infinity);
   if (!Number.isFinite(largest)) return largest;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += Math.exp((values[i] ?? -Infinity) - largest);
-  return largest + Math.log(sum);
+  return largest + Math.log(list.reduce((sum, value) => sum + Math.exp(value - largest), 0));
 }
 
 /**

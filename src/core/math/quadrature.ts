@@ -44,18 +44,18 @@ export function gaussLegendre(n: number): Rule {
 const WORTH_A_TABLE = 32;
 
 /**
- * The values of a smooth positive function of a positive argument at many
- * arguments: by Chebyshev interpolation of its logarithm, as a function of the
- * logarithm of the argument, where that is cheaper than calling it.
+ * The values of a smooth function of a positive argument, itself not below 0,
+ * at many arguments: by Chebyshev interpolation on the scale of the logarithm
+ * of the argument, where that is cheaper than calling it.
  *
  * Meant for functions that are analytic in ln a within π of the real line, as
  * powers of (a + c) are: the number of nodes is set so that the interpolation
- * is then good to about 1e-13.
+ * is then good to about 1e-13 of the largest value.
  *
  * Source: Clenshaw (1955), "A note on the summation of Chebyshev series"; the
  * bound on the error is theorem 8.2 in Trefethen (2013), "Approximation Theory
  * and Approximation Practice".
- * @param f positive or 0 everywhere
+ * @param f 0 or above everywhere
  * @param points above 0, in any order
  * @example evaluateSmooth((a) => 1 / (1 + a), Float64Array.of(1, 3)) → [0.5, 0.25]
  */
@@ -76,15 +76,14 @@ export function evaluateSmooth(f: (a: number) => number, points: Float64Array): 
   }
   const values = new Float64Array(degree + 1);
   for (let j = 0; j <= degree; j++) {
-    values[j] = Math.log(f(Math.exp(centre + half * Math.cos((j * Math.PI) / degree))));
-    if (!Number.isFinite(values[j])) return evaluateEach(f, points);
+    values[j] = f(Math.exp(centre + half * Math.cos((j * Math.PI) / degree)));
   }
   const coefficients = chebyshevCoefficients(values);
   const result = new Float64Array(points.length);
   for (let i = 0; i < points.length; i++) {
     const a = points[i] ?? 0;
     if (i > 0 && a === points[i - 1]) result[i] = result[i - 1] ?? 0;
-    else result[i] = Math.exp(clenshaw(coefficients, (Math.log(a) - centre) / half));
+    else result[i] = Math.max(0, clenshaw(coefficients, (Math.log(a) - centre) / half));
   }
   return result;
 }
