@@ -49,7 +49,7 @@ export function settleCurrencies(intake: Intake, converted: FirstRows): SettledC
     .map((share) => ({ ...share, amount: tidySum(share.amount) }))
     .sort((one, other) => other.rows - one.rows || (one.currency < other.currency ? -1 : 1));
   if (found.length < 2) {
-    return { currency: found[0]?.currency || null, found: [], open: false, added: 0 };
+    return { currency: codeOf(found[0]?.currency), found: [], open: false, added: 0 };
   }
   const open = { currency: null, found, open: true, added: 0 };
   if (choice === null) return open;
@@ -63,7 +63,12 @@ export function settleCurrencies(intake: Intake, converted: FirstRows): SettledC
     return 'keep' in choice ? Number.NaN : rateOf(choice.rates, currency);
   });
   const added = convert(intake, of, rates, converted);
-  return { currency: target || null, found, open: false, added };
+  return { currency: codeOf(target), found, open: false, added };
+}
+
+/** '' is no currency. */
+function codeOf(currency = ''): string | null {
+  return currency === '' ? null : currency;
 }
 
 function rateOf(rates: Record<string, number>, currency: string): number {
