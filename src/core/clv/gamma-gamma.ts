@@ -7,6 +7,7 @@
  * equation 1a is the likelihood, 5 the expectation.
  */
 import { digamma, digammaRise, logGamma, logRising } from '../math/gamma';
+import type { Maximum } from './maximise';
 import { maximise, standardErrors } from './maximise';
 
 /** Each above 0; v is money, the others have no unit. */
@@ -23,6 +24,8 @@ export interface SpendRows {
   m: Float64Array;
   /** Block g is `blocks[g]` to `blocks[g + 1] − 1`. */
   blocks: Uint32Array;
+  /** Σ ln m̄ of each block. */
+  logSpend: Float64Array;
 }
 
 /**
@@ -36,17 +39,29 @@ export function spendRowsOf(x: ArrayLike<number>, m: ArrayLike<number>): SpendRo
     if ((x[i] ?? 0) > 0 && spend > 0 && spend < Infinity) kept.push(i);
   }
   const order = Uint32Array.from(kept).sort((i, j) => (x[i] ?? 0) - (x[j] ?? 0));
-  const xs = new Float64Array(order.length);
-  const ms = new Float64Array(order.length);
+  return inBlocks(
+    Float64Array.from(order, (i) => x[i] ?? 0),
+    Float64Array.from(order, (i) => m[i] ?? 0)
+  );
+}
+
+function inBlocks(x: Float64Array, m: Float64Array): SpendRows {
   const blocks = [0];
-  for (let at = 0; at < order.length; at++) {
-    const i = order[at] ?? 0;
-    xs[at] = x[i] ?? 0;
-    ms[at] = m[i] ?? 0;
-    if (at > 0 && xs[at] !== xs[at - 1]) blocks.push(at);
+  const logSpend: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (i > 0 && x[i] !== x[i - 1]) {
+      blocks.push(i);
+      logSpend.push(sum);
+      sum = 0;
+    }
+    sum += Math.log(m[i] ?? 1);
   }
-  if (order.length > 0) blocks.push(order.length);
-  return { x: xs, m: ms, blocks: Uint32Array.from(blocks) };
+  if (x.length > 0) {
+    blocks.push(x.length);
+    logSpend.push(sum);
+  }
+  return { x, m, blocks: Uint32Array.from(blocks), logSpend: Float64Array.from(logSpend) };
 }
 
 /**
@@ -55,7 +70,7 @@ export function spendRowsOf(x: ArrayLike<number>, m: ArrayLike<number>): SpendRo
  */
 export function evaluateGammaGamma(
   [p = NaN, q = NaN, v = NaN]: Float64Array,
-  { x: xs, m: ms, blocks }: SpendRows,
+  { x: xs, m: ms, blocks, logSpend: logSpends }: SpendRows,
   gradient: Float64Array
 ): number {
   const logV = Math.log(v);
@@ -71,16 +86,21 @@ export function evaluateGammaGamma(
     const x = xs[from] ?? 0;
     const customers = to - from;
     const shape = p * x;
-    let logSpend = 0;
+    const logSpend = logSpends[g] ?? 0;
     let logSum = 0;
     let inverses = 0;
+    let product = 1;
     for (let i = from; i < to; i++) {
-      const m = ms[i] ?? 1;
-      const sum = v + x * m;
-      logSpend += Math.log(m);
-      logSum += Math.log(sum);
+      const sum = v + x * (ms[i] ?? 1);
       inverses += 1 / sum;
+      // Logarithms are summed as a product, one now and then.
+      product *= sum;
+      if (!(product < ENOUGH && product > 1 / ENOUGH)) {
+        logSum += Math.log(product / sum) + Math.log(sum);
+        product = 1;
+      }
     }
+    logSum += Math.log(product);
     const logX = Math.log(x);
     const risen = logRising(shape, q) - logGammaQ + q * logV + shape * logX;
     total += customers * risen + (shape - 1) * logSpend - (shape + q) * logSum;
@@ -119,6 +139,8 @@ export interface SpendFit {
   correlation: number | null;
 }
 
+/** The search from several starts is made on about so many customers. */
+const SAMPLE = 10_000;
 /** Below this many customers there is no fitting three parameters. */
 const MIN_CUSTOMERS = 10;
 /** Smallest coefficient of variation of m̄ that counts as variation. */
@@ -148,7 +170,10 @@ export function fitSpend(x: ArrayLike<number>, m: ArrayLike<number>): SpendFit {
   };
   if (customers === 0) return { ...base, method: 'none', populationMean: null, shrinkage: null };
   const mean = rows.m.reduce((sum, value) => sum + value, 0) / customers;
-  const scaled = { ...rows, m: rows.m.map((value) => value / mean) };
+  const scaled = inBlocks(
+    rows.x,
+    rows.m.map((value) => value / mean)
+  );
   const variance = scaled.m.reduce((sum, value) => sum + (value - 1) ** 2, 0) / customers;
   if (variance < NO_VARIATION ** 2) {
     return { ...base, method: 'constant', populationMean: mean, shrinkage: 0 };
@@ -166,12 +191,16 @@ export function fitSpend(x: ArrayLike<number>, m: ArrayLike<number>): SpendFit {
     [1.5, 2.5, 1],
     [30, 8, 0.2]
   ];
-  const found = maximise(
-    (values, gradient) => evaluateGammaGamma(values, scaled, gradient),
-    starts,
-    customers,
-    WALL
-  );
+  const fitOn = (some: SpendRows, from: readonly number[][]): Maximum =>
+    maximise(
+      (values, gradient) => evaluateGammaGamma(values, some, gradient),
+      from,
+      some.m.length,
+      WALL
+    );
+  const every = Math.ceil(customers / SAMPLE);
+  let found = fitOn(every > 1 ? everyOf(scaled, every) : scaled, starts);
+  if (every > 1) found = fitOn(scaled, [Array.from(found.values)]);
   const { values, converged, covarianceOfLogs } = found;
   const inUnit = (value: number, i: number): number => (i === 2 ? value * mean : value);
   const parameters = parametersFrom(values.map(inUnit));
@@ -217,11 +246,20 @@ export function expectedSpend(fit: SpendFit, x: number, m: number): number | nul
   return own * m + (1 - own) * populationMean;
 }
 
+/** A product up to this, times any sum, is still a finite number. */
+const ENOUGH = 1e140;
+
 const parametersFrom = ([p = NaN, q = NaN, v = NaN]: Float64Array): GammaGammaParameters => ({
   p,
   q,
   v
 });
+
+/** Every k-th customer of rows sorted by x: a stratified sample. */
+function everyOf({ x, m }: SpendRows, every: number): SpendRows {
+  const kept = (_: number, i: number): boolean => i % every === every >> 1;
+  return inBlocks(x.filter(kept), m.filter(kept));
+}
 
 /**
  * The mean of all, and the weight k with which it is mixed in: m̄ counts as
