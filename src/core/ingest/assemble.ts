@@ -66,9 +66,11 @@ export function assemble(intake: Intake): Assembled {
   const tally = tallyRows(intake);
   const lines = book.takeLines(orders, family, settled, loose);
   const { table, place } = buildTable(intake, columns, orders, settled, loose, told);
-  const spellings = intake.customers.countSpellings(
-    (customer) => (place[person?.[customer] ?? customer] ?? -1) >= 0
-  );
+  const { customers } = intake;
+  const spellings =
+    table.customerCount === customers.count
+      ? customers.spellings
+      : customers.countSpellings((customer) => (place[person?.[customer] ?? customer] ?? -1) >= 0);
   const ledger = book.write(tally, table, spellings, lines, {
     joined: isOn('same-person') ? joined : notes(),
     completed,
@@ -135,8 +137,10 @@ function sortIntoOrders(
   }
   const totals = findTotals(intake, of, count);
   const family: Orders = { count, of, heads, known: new Uint8Array(count), ...totals };
-  settleGifts(rows, family);
-  settleMinuses(rows, family);
+  if (intake.unsettled) {
+    settleGifts(rows, family);
+    settleMinuses(rows, family);
+  }
   return { family, left: completeRows(rows, family, completed) };
 }
 

@@ -1,10 +1,10 @@
 /** The columns in which attributes wait, row by row, until the file's end. */
 import { MAX_CATEGORIES, NO_DAY, type AttributeRole } from '../orders/order-table';
 import { parseAmount } from './amounts';
+import { UNKNOWN, type CellTexts } from './cell-texts';
 import { NO_DATE, type DateColumn } from './dates';
 import { detached } from './interner';
 import type { DecimalMark } from './reading';
-import { TextCache } from './text-cache';
 
 /** Filled rows from which on a column whose texts hardly repeat is no category. */
 const MIN_FILLED = 5_000;
@@ -29,7 +29,6 @@ export class CategoryRows {
   /** Whether the column has proved to be no category. */
   dropped = false;
   #numbers = new Map<string, number>();
-  #recent = new TextCache();
   #filled = 0;
   readonly #expected: number;
 
@@ -40,12 +39,17 @@ export class CategoryRows {
     this.codes = new Uint8Array(0);
   }
 
-  put(row: number, text: string): void {
-    if (text === '' || this.dropped) return;
-    let code = this.#recent.find(text);
-    if (code < 0) code = this.#codeOf(text);
-    if (row >= this.codes.length) this.codes = grown(this.codes, row, this.#expected);
-    this.codes[row] = code;
+  /** Takes the text of a row, whose slot among the column's texts is known. */
+  put(index: number, row: readonly string[], texts: CellTexts): void {
+    if (this.dropped) return;
+    let code = texts.codes[texts.slot] ?? UNKNOWN;
+    if (code < 0) {
+      code = this.#codeOf(row[texts.column] ?? '');
+      texts.codes[texts.slot] = code;
+    }
+    if (code === 0) return;
+    if (index >= this.codes.length) this.codes = grown(this.codes, index, this.#expected);
+    this.codes[index] = code;
     this.#filled += 1;
   }
 
@@ -69,7 +73,6 @@ export class CategoryRows {
       this.#numbers.set(own, code);
       if (code === 256) this.codes = Uint16Array.from(this.codes);
     }
-    this.#recent.keep(text, code);
     return code;
   }
 
@@ -78,7 +81,6 @@ export class CategoryRows {
     this.codes = new Uint8Array(0);
     this.texts = [];
     this.#numbers = new Map();
-    this.#recent = new TextCache();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AttributeRole } from '../orders/order-table';
 import { CategoryRows, DayRows, NumberRows, type AttributeRows } from './attribute-columns';
 import { DateColumn } from './dates';
-import { ABSENT, type Layout } from './layout';
+import type { Layout } from './layout';
 import { normaliseHeading } from './normalise';
 import type { PlannedAttribute } from './row-plan';
 
@@ -28,8 +28,7 @@ export class AttributeSet {
       taken.add(rows);
       const { column } = planned;
       if (rows.kind === 'category') {
-        layout.categories.push(rows);
-        layout.categoryColumns.push(column);
+        for (const texts of layout.textsOf(column)) layout.categories.push({ texts, rows });
       } else if (rows.kind === 'number') layout.numbers.push({ column, rows });
       else layout.days.push({ column, rows, dates: new DateColumn(layout.plan.dateHint) });
     }
@@ -69,9 +68,10 @@ export class AttributeSet {
 
 /** Reads the cells of a row that are attributes of its order or customer. */
 export function takeAttributes(layout: Layout, index: number, row: readonly string[]): void {
-  const { categories, categoryColumns } = layout;
+  const { categories } = layout;
   for (let i = 0; i < categories.length; i++) {
-    categories[i]?.put(index, row[categoryColumns[i] ?? ABSENT] ?? '');
+    const category = categories[i];
+    if (category !== undefined) category.rows.put(index, row, category.texts);
   }
   if (layout.numbers.length > 0) {
     for (const { column, rows } of layout.numbers) {

@@ -51,6 +51,9 @@ export class Customers {
   /** A code of 0 names nobody where the file has another column that does. */
   zeroIsGuest = false;
 
+  /** Different spellings that name somebody. */
+  spellings = 0;
+
   constructor(expected: number) {
     this.#spellings = new Interner(expected);
     this.#hash = new Int32Array(Math.max(256, expected));
@@ -73,11 +76,13 @@ export class Customers {
       const { value } = spellings;
       if (value > FIRST_UNSEEN) return value;
       spellings.value = FIRST_UNSEEN - value;
+      this.spellings += 1;
       return FIRST_UNSEEN - value;
     }
     const customer = this.#learn(text, kind);
     spellings.intern(text);
     spellings.value = customer;
+    if (customer >= 0) this.spellings += 1;
     return customer;
   }
 

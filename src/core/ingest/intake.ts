@@ -32,6 +32,8 @@ export interface Intake {
   readonly currencies: RowCurrencies;
   readonly choice: CurrencyChoice | null;
   readonly notes: RowNotes;
+  /** Whether rows have fates that only their orders settle. */
+  readonly unsettled: boolean;
   /** By fate: rows that a rule would leave out that is off. */
   readonly spared: Uint32Array;
   readonly disabled: ReadonlySet<Rule>;

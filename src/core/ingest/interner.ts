@@ -42,16 +42,15 @@ export class Interner {
 
   /**
    * Entry of the text, or −1 − (the entry it has just been given) where it is new.
-   * @param from first character that counts
-   * @param to end of those that count
    * @example new Interner().intern('a') === -1, and the second time 0
    */
-  intern(text: string, from = 0, to = text.length): number {
+  intern(text: string): number {
     // The first hash is a polynomial: texts that differ in their last letter fall
     // into neighbouring slots, which spares the cache in files sorted by them.
     let a = 0;
     let b = 0x811c9dc5 | 0;
-    for (let i = from; i < to; i++) {
+    const length = text.length;
+    for (let i = 0; i < length; i++) {
       const unit = text.charCodeAt(i);
       a = (Math.imul(a, 31) + unit) | 0;
       b = Math.imul(b ^ unit, 0x01000193);

@@ -1,6 +1,7 @@
 /** One layout while its rows are read: its columns as plain numbers, and what its cells have shown so far. */
 import { parseAmount } from './amounts';
 import type { CategoryRows, DayRows, NumberRows } from './attribute-columns';
+import { CellTexts, UNKNOWN } from './cell-texts';
 import { isLinkable } from './customer-links';
 import type { Customers } from './customers';
 import { DateColumn } from './dates';
@@ -9,17 +10,12 @@ import type { KeyKind } from './normalise';
 import type { DecimalMark, Role } from './reading';
 import type { RowShape } from './row-fields';
 import type { PlannedKey, RowPlan } from './row-plan';
-import { fateOfStatus, SALE } from './row-rules';
+import { fateOfStatus } from './row-rules';
 import { classifyStatus, isGiftCard, type StatusClass } from './status';
 import type { RecordSet } from './record-set';
-import { TextCache } from './text-cache';
 
 export const ABSENT = -1;
 
-const NO_GIFT = 1;
-const GIFT_TEXT = 2;
-
-/** Places of the decimal mark from an amount's end: 12.5 and 12.50. */
 const COMMA = 44;
 const DOT = 46;
 
@@ -39,8 +35,10 @@ export class Layout {
   readonly refund: number;
   readonly orderId: number;
   readonly status: number;
+  /** Columns whose texts repeat: words, goods and categories, each once. */
+  readonly texts: CellTexts[] = [];
   /** Columns that decide a row's fate, the status first. */
-  readonly words: readonly number[];
+  readonly words: readonly CellTexts[];
   readonly cancelledAt: number;
   readonly adjusted: number;
   readonly refundOf: number;
@@ -51,13 +49,11 @@ export class Layout {
   /** Whether rows have several keys that tell who is the same person. */
   readonly linked: boolean;
   /** Columns that name what was sold. */
-  readonly goods: readonly number[];
+  readonly goods: readonly CellTexts[];
   /** The plan's decimal mark as a character code. */
   readonly ownMark: number;
 
-  readonly categories: CategoryRows[] = [];
-  /** Column of each category. */
-  readonly categoryColumns: number[] = [];
+  readonly categories: { texts: CellTexts; rows: CategoryRows }[] = [];
   readonly numbers: { column: number; rows: NumberRows }[] = [];
   readonly days: { column: number; rows: DayRows; dates: DateColumn }[] = [];
 
@@ -74,8 +70,6 @@ export class Layout {
   otherMarked = 0;
 
   readonly #classify: (text: string) => StatusClass;
-  readonly #fates = new TextCache();
-  readonly #goods = new TextCache();
   readonly #goodsMet = new Interner();
   readonly #otherMark: number;
 
@@ -96,7 +90,7 @@ export class Layout {
     this.orderId = column('orderId');
     this.status = column('status');
     this.currency = column('currency');
-    this.words = [this.status, ...(plan.types ?? [])].filter((word) => word !== ABSENT);
+    this.words = [this.status, ...(plan.types ?? [])].flatMap((word) => this.textsOf(word));
     this.cancelledAt = plan.cancelledAt ?? ABSENT;
     this.adjusted = plan.adjusted ?? ABSENT;
     this.refundOf = plan.refundOf ?? ABSENT;
@@ -106,42 +100,50 @@ export class Layout {
     this.second = first?.second ?? ABSENT;
     this.linked =
       first !== undefined && isLinkable(first.kind) && others.some(({ kind }) => isLinkable(kind));
-    this.goods = [column('product'), column('category')].filter((good) => good !== ABSENT);
+    this.goods = [column('product'), column('category')].flatMap((good) => this.textsOf(good));
     this.shape = { width: plan.width, date: this.date, kinds: plan.kinds ?? null };
     this.#classify = plan.classify ?? classifyStatus;
     this.ownMark = plan.decimal === '.' ? DOT : COMMA;
     this.#otherMark = plan.decimal === '.' ? COMMA : DOT;
   }
 
+  /** The texts of a column, which are looked up once for each row; none for an absent column. */
+  textsOf(column: number): CellTexts[] {
+    if (column === ABSENT) return [];
+    const known = this.texts.find((texts) => texts.column === column);
+    if (known !== undefined) return [known];
+    const texts = new CellTexts(column);
+    this.texts.push(texts);
+    return [texts];
+  }
+
   /** What a status or type makes of its row while all rules are on. */
-  fateOf(text: string): number {
-    if (text === '') return SALE;
-    let fate = this.#fates.find(text);
-    if (fate < 0) {
-      fate = fateOfStatus(this.#classify(text));
-      this.#fates.keep(text, fate);
-    }
+  fateOf(texts: CellTexts, row: readonly string[]): number {
+    const known = texts.fates[texts.slot] ?? UNKNOWN;
+    if (known >= 0) return known;
+    const fate = fateOfStatus(this.#classify(row[texts.column] ?? ''));
+    texts.fates[texts.slot] = fate;
     return fate;
   }
 
   /** Whether the row sells a gift card; each text is looked at once. */
   sellsGift(row: readonly string[]): boolean {
-    for (const good of this.goods) {
-      const text = row[good] ?? '';
-      if (text === '') continue;
-      let found = this.#goods.find(text);
+    for (let i = 0; i < this.goods.length; i++) {
+      const texts = this.goods[i];
+      if (texts === undefined) break;
+      let found = texts.gifts[texts.slot] ?? UNKNOWN;
       if (found < 0) {
-        found = this.#learnGood(text);
-        this.#goods.keep(text, found);
+        found = this.#learnGood(row[texts.column] ?? '');
+        texts.gifts[texts.slot] = found;
       }
-      if (found === GIFT_TEXT) return true;
+      if (found === 1) return true;
     }
     return false;
   }
 
   #learnGood(text: string): number {
     if (this.#goodsMet.intern(text) >= 0) return this.#goodsMet.value;
-    const found = isGiftCard(text) ? GIFT_TEXT : NO_GIFT;
+    const found = isGiftCard(text) ? 1 : 0;
     this.#goodsMet.value = found;
     return found;
   }

@@ -32,6 +32,8 @@ export interface Lines {
   /** Refunds, and orders with refunds in a column. */
   lowered: FirstRows;
   loweredAmount: number;
+  /** Of the kept orders, and of refunds without order. */
+  revenue: number;
 }
 
 /** What happened to rows beside their orders. */
@@ -106,7 +108,8 @@ export class LedgerBook {
       once,
       onceAmount: orders.of === null ? 0 : settled.gross - sold,
       lowered,
-      loweredAmount: settled.net - settled.gross - refunded + looseAmount
+      loweredAmount: settled.net - settled.gross - refunded + looseAmount,
+      revenue: settled.net + loose.amount.reduce((sum, off) => sum + off, 0)
     };
   }
 
@@ -159,9 +162,6 @@ export class LedgerBook {
     }
     add('changed', 'completed', changes.completed, 0);
     add('changed', 'converted', changes.converted, changes.convertedAmount);
-    let revenue = 0;
-    for (const amount of table.amount) revenue += amount;
-    for (const amount of table.adjustments.amount) revenue += amount;
     return {
       rowsRead: tally.counts.read,
       rowsAccepted: tally.counts.accepted,
@@ -169,7 +169,7 @@ export class LedgerBook {
       customers: table.customerCount,
       spellings: Math.max(spellings, table.customerCount),
       amountRead: tidySum(this.#amountRead),
-      revenue: tidySum(revenue),
+      revenue: tidySum(lines.revenue),
       entries
     };
   }

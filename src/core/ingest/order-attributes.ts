@@ -213,6 +213,8 @@ export function tidyAttribute(attribute: Attribute, texts: readonly string[]): A
     .map((text, i) => ({ text, code: i + 1 }))
     .filter(({ code }) => used[code] === 1)
     .sort((one, other) => (one.text < other.text ? -1 : 1));
+  const sorted = kept.length === texts.length && kept.every(({ code }, i) => code === i + 1);
+  if (sorted) return attribute;
   const next = new Uint16Array(texts.length + 1);
   kept.forEach(({ code }, i) => {
     next[code] = i + 1;
@@ -228,15 +230,28 @@ export function tidyAttribute(attribute: Attribute, texts: readonly string[]): A
 
 // A loop over arrays of one kind is several times as fast as one over either.
 
+/** Which codes occur; looks no further than to the last new one where all do. */
 function usedShort(codes: Uint8Array, texts: number): Uint8Array {
   const used = new Uint8Array(texts + 1);
-  for (const code of codes) used[code] = 1;
+  let missing = texts;
+  for (let i = 0; i < codes.length && missing > 0; i++) {
+    const code = codes[i] ?? 0;
+    if (code === 0 || used[code] === 1) continue;
+    used[code] = 1;
+    missing -= 1;
+  }
   return used;
 }
 
 function usedLong(codes: Uint16Array, texts: number): Uint8Array {
   const used = new Uint8Array(texts + 1);
-  for (const code of codes) used[code] = 1;
+  let missing = texts;
+  for (let i = 0; i < codes.length && missing > 0; i++) {
+    const code = codes[i] ?? 0;
+    if (code === 0 || used[code] === 1) continue;
+    used[code] = 1;
+    missing -= 1;
+  }
   return used;
 }
 

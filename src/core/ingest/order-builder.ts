@@ -60,6 +60,7 @@ export class OrderBuilder implements Intake {
   readonly currencies = new RowCurrencies();
   readonly choice: CurrencyChoice | null;
   readonly notes = new RowNotes();
+  unsettled = false;
   /** Whether the records that come may hold U+FFFD, so that it is looked for. */
   scanLetters = false;
 
@@ -73,6 +74,8 @@ export class OrderBuilder implements Intake {
   /** The record at which the last call stopped. */
   #stoppedAt: readonly string[] | null = null;
   readonly #run = new LineRun();
+  /** Column for which the row is left out. */
+  #fault = ABSENT;
 
   constructor(options: BuildOptions) {
     this.#rules = new RuleSwitch(options.disabledRules ?? DEFAULT_DISABLED_RULES);
@@ -183,19 +186,12 @@ export class OrderBuilder implements Intake {
   /** Takes one record that starts on the given line; false where it may head another table. */
   #addRow(record: readonly string[], line: number): boolean {
     const layout = this.#layout;
-    if (layout === null) {
-      if (isBlankRow(record)) return true;
-      if (record !== this.#stoppedAt && isHeadingRow(record, [], 0)) return false;
-      this.#leaveOut(record, line, OTHER_TABLE);
-      return true;
-    }
+    if (layout === null) return this.#addOther(record, line);
     let row = record;
     if (row.length !== layout.width) {
-      if (isBlankRow(row)) return true;
-      const fitted = fitRow(row, layout.shape);
-      if (fitted === null) return this.#addMisfit(layout, row, line);
-      row = fitted.row;
-      if (fitted.repair !== null) this.noteRepair(fitted.repair, line);
+      const fitted = this.#fit(layout, record, line);
+      if (typeof fitted === 'boolean') return fitted;
+      row = fitted;
     }
     for (let i = 0; i < layout.texts.length; i++) layout.texts[i]?.read(row);
     if (layout.isCustomers) {
@@ -205,31 +201,13 @@ export class OrderBuilder implements Intake {
     const dateText = row[layout.date] ?? '';
     const date = layout.dates.push(dateText);
     const amount = readAmount(layout, row);
-    let fate = SALE;
-    let issueColumn = ABSENT;
-    for (let i = 0; i < layout.words.length && fate === SALE; i++) {
-      const word = layout.words[i];
-      if (word === undefined) break;
-      fate = layout.fateOf(word, row);
-      // A type says what the row itself is; a status, what became of its order.
-      if (fate === REFUNDED && word.column !== layout.status) fate = REFUND;
-      if (fate < FIRST_REASON) continue;
-      if (this.#rules.isOff(fate)) fate = this.#rules.spare(fate);
-      else issueColumn = word.column;
-    }
-    if (fate < FIRST_REASON && layout.cancelledAt >= 0) {
-      if ((row[layout.cancelledAt] ?? '').trim() !== '') {
-        if (this.#rules.isOff(CANCELLED)) this.#rules.spare(CANCELLED);
-        else {
-          fate = CANCELLED;
-          issueColumn = layout.cancelledAt;
-        }
-      }
-    }
-    let customer =
+    let fate = this.#readWords(layout, row);
+    let customer = this.customers.find(
       layout.second < 0
-        ? this.customers.find(row[layout.key] ?? '', layout.kind)
-        : this.customers.find(joined(row[layout.key] ?? '', row[layout.second] ?? ''), layout.kind);
+        ? (row[layout.key] ?? '')
+        : joined(row[layout.key] ?? '', row[layout.second] ?? ''),
+      layout.kind
+    );
     if (customer < 0) customer = this.#guest(layout, row, customer, line);
     else if (layout.linked) this.#link(layout, row, customer, 0);
     if (date === NO_DATE || amount !== amount || customer < 0) {
@@ -238,65 +216,108 @@ export class OrderBuilder implements Intake {
         const found = diagnoseRow(layout, row, date, amount, customer, this.#rules);
         if (found.fate >= FIRST_REASON) {
           const unreadable = date === NO_DATE && amount !== amount;
-          if (unreadable && row !== this.#stoppedAt && headsTable(layout, row)) return false;
+          if (unreadable && record !== this.#stoppedAt && headsTable(layout, row)) return false;
           fate = found.fate;
-          issueColumn = found.column;
+          this.#fault = found.column;
         }
       }
       if (customer < 0) customer = NOBODY;
     }
-    if (amount < 0 && fate < FIRST_REASON) fate = fate === SALE ? MINUS : REFUND;
+    if (amount < 0 && fate < FIRST_REASON) {
+      fate = fate === SALE ? MINUS : REFUND;
+      this.unsettled = true;
+    }
     if (fate < FIRST_REASON && layout.goods.length > 0 && layout.sellsGift(row)) {
       // Whether the whole order is a gift card is settled at the end.
       if (this.#rules.isOff(GIFT_CARD)) this.#rules.spare(GIFT_CARD);
       else fate = fate === SALE ? GIFT : GIFT_CARD;
+      this.unsettled = true;
     }
 
-    const { rows, currencies } = this;
-    const index = rows.add(line, customer, date, amount, fate);
+    const index = this.rows.add(line, customer, date, amount, fate);
     let minute = -1;
     if (fate < FIRST_REASON) {
       if (layout.time >= 0) minute = readMinute(row[layout.time] ?? '');
       else if (dateText.length > 10) minute = readMinute(dateText);
-      if (minute >= 0) rows.setMinute(index, minute);
+      if (minute >= 0) this.rows.setMinute(index, minute);
     }
-    let repeats = false;
-    if (layout.orderId >= 0) {
-      const known = this.orders.place(
-        orderIdOf(layout, row, fate),
-        index,
-        customer,
-        date,
-        this.#fileStart
-      );
-      repeats = this.#run.repeats(row, this.orders.last, known);
-    } else {
-      this.orders.placeAlone(index);
-      if (fate < FIRST_REASON) {
-        layout.records ??= new RecordSet(this.#expected);
-        repeats = layout.records.has(row);
-      }
-    }
-    if (repeats && fate < FIRST_REASON) {
+    if (this.#place(layout, row, index, fate) && fate < FIRST_REASON) {
       const timed = layout.orderId < 0 && minute > 0;
       fate = this.#repeat(index, fate, timed ? DUPLICATE_ROW : REPEATED_ROW);
     }
-    if (fate >= FIRST_REASON) {
-      this.notes.blame(index, issueColumn, issueColumn >= 0 ? (row[issueColumn] ?? '') : '');
-    } else {
-      if (layout.refund >= 0) {
-        const refund = readRefund(row[layout.refund] ?? '', layout.decimal);
-        if (refund > 0) rows.setRefund(index, refund);
-      }
-      const currency = readCurrency(layout, currencies, row);
-      if (currency !== currencies.only || currencies.of !== null) {
-        currencies.set(index, currency, rows.customer.length);
-      }
-      takeAttributes(layout, index, row);
-    }
+    if (fate < FIRST_REASON) this.#takeCells(layout, row, index);
+    else this.notes.blame(index, this.#fault, row[this.#fault] ?? '');
     if (this.scanLetters) this.#scan(row, line);
     if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
     return true;
+  }
+
+  /** A record of a table that is left out; false where it may head another one. */
+  #addOther(record: readonly string[], line: number): boolean {
+    if (isBlankRow(record)) return true;
+    if (record !== this.#stoppedAt && isHeadingRow(record, [], 0)) return false;
+    this.#leaveOut(record, line, OTHER_TABLE);
+    return true;
+  }
+
+  /** The record with as many fields as its layout; else whether it was dealt with. */
+  #fit(layout: Layout, record: readonly string[], line: number): readonly string[] | boolean {
+    if (isBlankRow(record)) return true;
+    const fitted = fitRow(record, layout.shape);
+    if (fitted === null) return this.#addMisfit(layout, record, line);
+    if (fitted.repair !== null) this.noteRepair(fitted.repair, line);
+    return fitted.row;
+  }
+
+  /** What the row's words say of it: a fate. */
+  #readWords(layout: Layout, row: readonly string[]): number {
+    const { words } = layout;
+    let fate = SALE;
+    this.#fault = ABSENT;
+    for (let i = 0; i < words.length && fate === SALE; i++) {
+      const word = words[i];
+      if (word === undefined) break;
+      fate = layout.fateOf(word, row);
+      // A type says what the row itself is; a status, what became of its order.
+      if (fate === REFUNDED && word.column !== layout.status) fate = REFUND;
+      if (fate < FIRST_REASON) continue;
+      if (this.#rules.isOff(fate)) fate = this.#rules.spare(fate);
+      else this.#fault = word.column;
+    }
+    if (layout.cancelledAt < 0 || fate >= FIRST_REASON) return fate;
+    if ((row[layout.cancelledAt] ?? '').trim() === '') return fate;
+    if (this.#rules.isOff(CANCELLED)) {
+      this.#rules.spare(CANCELLED);
+      return fate;
+    }
+    this.#fault = layout.cancelledAt;
+    return CANCELLED;
+  }
+
+  /** Gives the row its order; returns whether the record repeats another. */
+  #place(layout: Layout, row: readonly string[], index: number, fate: number): boolean {
+    if (layout.orderId >= 0) {
+      const id = orderIdOf(layout, row, fate);
+      const known = this.orders.place(id, index, this.#fileStart);
+      return this.#run.repeats(row, this.orders.last, known);
+    }
+    this.orders.placeAlone(index);
+    if (fate >= FIRST_REASON) return false;
+    layout.records ??= new RecordSet(this.#expected);
+    return layout.records.has(row);
+  }
+
+  #takeCells(layout: Layout, row: readonly string[], index: number): void {
+    const { rows, currencies } = this;
+    if (layout.refund >= 0) {
+      const refund = readRefund(row[layout.refund] ?? '', layout.decimal);
+      if (refund > 0) rows.setRefund(index, refund);
+    }
+    const currency = readCurrency(layout, currencies, row);
+    if (currency !== currencies.only || currencies.of !== null) {
+      currencies.set(index, currency, rows.customer.length);
+    }
+    takeAttributes(layout, index, row);
   }
 
   /** The row repeats another; returns what becomes of it. */

@@ -53,7 +53,7 @@ export class OrderIds {
     }
     // Rounded to a power of ten by a spreadsheet, different ids look the same.
     if (mayBeDestroyed(id, to) && isDestroyedNumber(id.slice(from, to))) return -1 - this.append();
-    return this.#tabled().intern(id, from, to);
+    return this.#tabled().intern(from === 0 && to === id.length ? id : id.slice(from, to));
   }
 
   /** As {@link find}, for an id that different customers share. */
@@ -63,7 +63,7 @@ export class OrderIds {
     let to = id.length;
     while (from < to && isPadding(id.charCodeAt(from))) from += 1;
     while (to > from && isPadding(id.charCodeAt(to - 1))) to -= 1;
-    table.intern(id, from, to);
+    table.intern(id.slice(from, to));
     return table.internPair(table.hashA, table.hashB, customer);
   }
 

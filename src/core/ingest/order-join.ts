@@ -46,7 +46,8 @@ export class OrderJoin {
    * @param fileStart first row of the file
    * @returns whether the order had a row before
    */
-  place(id: string, row: number, customer: number, date: number, fileStart: number): boolean {
+  place(id: string, row: number, fileStart: number): boolean {
+    const customer = this.#rows.customer[row] ?? NOBODY;
     const ids = this.#ids ?? this.#makeIds(row);
     let found = ids.find(id);
     if (found < 0) {
@@ -73,7 +74,7 @@ export class OrderJoin {
     if (head < fileStart) this.crossesFiles = true;
     const headLacks =
       (this.#rows.customer[head] ?? NOBODY) < 0 || this.#rows.date[head] === NO_DATE;
-    if (headLacks && customer >= 0 && date !== NO_DATE) this.heads[found] = row;
+    if (headLacks && customer >= 0 && this.#rows.date[row] !== NO_DATE) this.heads[found] = row;
     return true;
   }
 

@@ -52,8 +52,14 @@ export function fitRow(row: readonly string[], shape: RowShape): FittedRow | nul
     if (row.length < 2 || row.length < width / 2) return null;
     return { row: [...row, ...Array<string>(-surplus).fill('')], repair: 'padded' };
   }
-  if (isBlankFrom(row, width)) return { row: row.slice(0, width), repair: 'padded' };
   const kinds = shape.kinds ?? null;
+  if (isBlankFrom(row, width)) {
+    // A blank last cell looks surplus where the date was parted.
+    const timeless = kinds === null || kinds[date + 1] === 'number';
+    const joined = date >= 0 && timeless ? joinDate(row, width, date) : null;
+    if (joined !== null) return { row: joined, repair: 'comma-joined' };
+    return { row: row.slice(0, width), repair: 'padded' };
+  }
   if (kinds !== null && kinds.length === width && surplus <= MAX_SURPLUS) {
     const joined = joinByKinds(row, kinds);
     if (joined !== null) return { row: joined, repair: 'comma-joined' };

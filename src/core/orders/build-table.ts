@@ -84,22 +84,12 @@ export function buildOrders(
   const attributes = orders.attributes ?? [];
   // Which entry came to each place, where more is to follow it.
   const source = attributes.length === 0 ? null : new Int32Array(n);
-  for (let i = 0; i < n; i++) {
-    const c = orders.customer[i] ?? 0;
-    const to = next[c] ?? 0;
-    next[c] = to + 1;
-    day[to] = orders.at[i] ?? 0;
-    amount[to] = orders.amount[i] ?? 0;
-    if (source !== null) source[to] = i;
-  }
-  for (let i = 0; i < ranked.length; i++) {
-    sortSpan(day, amount, source, offsets[i] ?? 0, offsets[i + 1] ?? 0);
-  }
-  if (orders.timed) {
-    for (let i = 0; i < n; i++) day[i] = Math.floor((day[i] ?? 0) / MINUTE_SLOTS);
-  }
+  scatter(orders, next, day, amount, source);
+  sortSpans(day, amount, source, offsets);
+  if (orders.timed) dropMinutes(day);
   if (source !== null && orders.origin) {
-    for (let i = 0; i < n; i++) source[i] = orders.origin[source[i] ?? 0] ?? 0;
+    const { origin } = orders;
+    for (let i = 0; i < n; i++) source[i] = origin[source[i] ?? 0] ?? 0;
   }
   const table: OrderTable = {
     customerCount: ranked.length,
@@ -114,14 +104,48 @@ export function buildOrders(
   return { table, place };
 }
 
+// Loops in functions of their own: the engine optimises each as soon as it is long.
+
+/** Puts each order behind those of its customer that came before. */
+function scatter(
+  { count, customer, at, amount }: OrderColumns,
+  next: Uint32Array,
+  toAt: Int32Array,
+  toAmount: Float64Array,
+  source: Int32Array | null
+): void {
+  for (let i = 0; i < count; i++) {
+    const c = customer[i] ?? 0;
+    const to = next[c] ?? 0;
+    next[c] = to + 1;
+    toAt[to] = at[i] ?? 0;
+    toAmount[to] = amount[i] ?? 0;
+    if (source !== null) source[to] = i;
+  }
+}
+
+function sortSpans(
+  at: Int32Array,
+  amount: Float64Array,
+  source: Int32Array | null,
+  offsets: Uint32Array
+): void {
+  for (let i = 0; i + 1 < offsets.length; i++) {
+    sortSpan(at, amount, source, offsets[i] ?? 0, offsets[i + 1] ?? 0);
+  }
+}
+
+function dropMinutes(at: Int32Array): void {
+  for (let i = 0; i < at.length; i++) at[i] = Math.floor((at[i] ?? 0) / MINUTE_SLOTS);
+}
+
 /** An attribute in the order of the table. */
 function placeAttribute(attribute: Attribute, source: Int32Array): Attribute {
   const n = source.length;
   switch (attribute.kind) {
     case 'category': {
       const from = attribute.codes;
-      const codes = from instanceof Uint8Array ? new Uint8Array(n) : new Uint16Array(n);
-      for (let i = 0; i < n; i++) codes[i] = from[source[i] ?? 0] ?? 0;
+      const codes = from instanceof Uint8Array ? placeShort(from, source) : placeLong(from, source);
       return { ...attribute, codes };
     }
     case 'number': {
@@ -135,6 +159,18 @@ function placeAttribute(attribute: Attribute, source: Int32Array): Attribute {
       return { ...attribute, values };
     }
   }
+}
+
+function placeShort(from: Uint8Array, source: Int32Array): Uint8Array {
+  const codes = new Uint8Array(source.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = from[source[i] ?? 0] ?? 0;
+  return codes;
+}
+
+function placeLong(from: Uint16Array, source: Int32Array): Uint16Array {
+  const codes = new Uint16Array(source.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = from[source[i] ?? 0] ?? 0;
+  return codes;
 }
 
 const RADIX_BITS = 11;
