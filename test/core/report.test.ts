@@ -307,12 +307,23 @@ describe('the headline tiles', () => {
 describe('sourceFromReading', () => {
   it('keeps counts and headings, and no rows', () => {
     const { reading } = sampleShop(isoToDay('2024-06-30'));
+    const rows = reading.rows.read;
     expect(sourceFromReading(reading)).toEqual({
       files: [],
       sample: true,
       rows: reading.rows,
       mapping: { customer: 'customer', date: 'date', amount: 'amount' },
-      dialect: null
+      dialect: null,
+      layouts: [
+        {
+          kind: 'orders',
+          mapping: { customer: 'customer', date: 'date', amount: 'amount' },
+          dialect: null
+        }
+      ],
+      ledger: reading.ledger
     });
+    // Every order of the sample counts as it stands.
+    expect(reading.ledger).toMatchObject({ rowsRead: rows, rowsAccepted: rows, entries: [] });
   });
 });
