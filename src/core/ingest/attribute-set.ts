@@ -68,11 +68,7 @@ export class AttributeSet {
 
 /** Reads the cells of a row that are attributes of its order or customer. */
 export function takeAttributes(layout: Layout, index: number, row: readonly string[]): void {
-  const { categories } = layout;
-  for (let i = 0; i < categories.length; i++) {
-    const category = categories[i];
-    if (category !== undefined) category.rows.put(index, row, category.texts);
-  }
+  for (const { texts, rows } of layout.categories) rows.put(index, row, texts);
   if (layout.numbers.length > 0) {
     for (const { column, rows } of layout.numbers) {
       rows.put(index, row[column] ?? '', layout.decimal);

@@ -128,9 +128,7 @@ export class Layout {
 
   /** Whether the row sells a gift card; each text is looked at once. */
   sellsGift(row: readonly string[]): boolean {
-    for (let i = 0; i < this.goods.length; i++) {
-      const texts = this.goods[i];
-      if (texts === undefined) break;
+    for (const texts of this.goods) {
       let found = texts.gifts[texts.slot] ?? UNKNOWN;
       if (found < 0) {
         found = this.#learnGood(row[texts.column] ?? '');

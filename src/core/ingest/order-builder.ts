@@ -193,7 +193,7 @@ export class OrderBuilder implements Intake {
       if (typeof fitted === 'boolean') return fitted;
       row = fitted;
     }
-    for (let i = 0; i < layout.texts.length; i++) layout.texts[i]?.read(row);
+    for (const texts of layout.texts) texts.read(row);
     if (layout.isCustomers) {
       this.#addProfile(layout, row, line);
       return true;
@@ -274,9 +274,8 @@ export class OrderBuilder implements Intake {
     const { words } = layout;
     let fate = SALE;
     this.#fault = ABSENT;
-    for (let i = 0; i < words.length && fate === SALE; i++) {
-      const word = words[i];
-      if (word === undefined) break;
+    for (const word of words) {
+      if (fate !== SALE) break;
       fate = layout.fateOf(word, row);
       // A type says what the row itself is; a status, what became of its order.
       if (fate === REFUNDED && word.column !== layout.status) fate = REFUND;
