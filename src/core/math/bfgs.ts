@@ -27,12 +27,14 @@ export interface MinimiseOptions {
 
 /** Largest slope that counts as flat. */
 const CONVERGED = 1e-8;
-/** Where no step lowers the value any more, this many tolerances still count as converged. */
-const NEARLY = 100;
+/** Where no step lowers the value any more but by rounding, this many tolerances count as flat. */
+const NEARLY = 1000;
+/** So many steps in a row that gain no more than rounding are the end of the search. */
+const IDLE_STEPS = 5;
 /** Wolfe's constants: sufficient decrease, and flattening of the slope. */
 const DECREASE = 1e-4;
 const CURVATURE = 0.9;
-const MAX_TRIALS = 40;
+const MAX_TRIALS = 25;
 const MAX_POLISH = 4;
 /** No single step goes further than this in any variable (they are logarithms). */
 const MAX_STEP = 4;
@@ -59,6 +61,7 @@ export function minimise(
   let inverse: Float64Array = options.inverseHessian?.slice() ?? identity(n, 1);
   let fresh = (options.inverseHessian ?? null) === null;
   let iterations = 0;
+  let idle = 0;
   let stuck = !Number.isFinite(here.value);
   while (!stuck && steepest(here.gradient) > tolerance && iterations < maxIterations) {
     iterations++;
@@ -87,6 +90,8 @@ export function minimise(
       fresh = false;
       update(inverse, step, turn, curvature);
     }
+    idle = here.value - found.at.value <= rounding(here.value) ? idle + 1 : 0;
+    stuck = idle >= IDLE_STEPS;
     here = found.at;
   }
   const slope = steepest(here.gradient);
