@@ -4,9 +4,9 @@
  * dies before each occasion with chance θ ~ Beta(γ, δ).
  *
  * Source: Fader, Hardie & Shang (2010), "Customer-Base Analysis in a
- * Discrete-Time Noncontractual Setting", Marketing Science 29(6): equation 5
- * is the likelihood, 11 P(alive), 13 the expectation, 14 the distribution of
- * counts, 15 the discounted expectation.
+ * Discrete-Time Noncontractual Setting", Marketing Science 29(6): likelihood,
+ * P(alive), expectation, distribution of counts and DERT. Where the source has
+ * quotients of gamma functions, singular at γ = 1, the sums behind them are added up.
  */
 import { digammaRise, logBeta, logRising } from '../math/gamma';
 import { hyp2f1 } from '../math/hyp2f1';
@@ -168,7 +168,7 @@ export interface OccasionProspect {
   counts(occasions: number): Float64Array;
   /**
    * Expected purchases on all occasions to come, that of the next one
-   * discounted once (equation 15).
+   * discounted once: DERT.
    * @throws RangeError where the rate per occasion is not above 0.
    */
   discounted(discountRate: number): number;

@@ -1,5 +1,5 @@
 /**
- * MBG/NBD, also BG/BB's twin "CBG/NBD": as BG/NBD, but a customer may leave
+ * MBG/NBD (CBG/NBD with Hoppe & Wagner): as BG/NBD, but a customer may leave
  * after the first transaction already, so that P(alive) of one-time buyers
  * falls with their silence. What the page shows for each customer.
  *

@@ -17,7 +17,7 @@ const RULE = gaussLegendre(16);
  * (n/A) · B/(s − 1) · (1 − (B/(B + t))^(s−1)); (n/A) · B · ln(1 + t/B) at s = 1.
  *
  * Source: Fader & Hardie (2005), "A Note on Deriving the Pareto/NBD Model and
- * Related Expressions", equations 27 and 41.
+ * Related Expressions": the mean, and given λ's and μ's distributions at T the conditional mean.
  */
 export function expectedUntilDeath(n: number, A: number, s: number, B: number, t: number): number {
   return (n / A) * B * decayIntegral(s - 1, Math.log1p(t / B));
@@ -27,7 +27,8 @@ export function expectedUntilDeath(n: number, A: number, s: number, B: number, t
  * (n/A) ∫ over u from 0 to t of e^(−δu) (B/(B + u))^s: to infinity it is
  * (n/A) · B · eʸ E_s(y) with y = δB, which is the Ψ of the source.
  *
- * Source: Fader & Hardie (2005), equation 45 (DERT), for t infinite.
+ * Source: Fader, Hardie & Lee (2005), "RFM and CLV: Using Iso-Value Curves for
+ * Customer Base Analysis", Journal of Marketing Research 42, the DERT for t infinite.
  * @throws RangeError where the sum has no end.
  */
 export function discountedUntilDeath(
@@ -51,7 +52,7 @@ export function discountedUntilDeath(
  * after k transactions, u integrated out on a logarithmic scale.
  *
  * Source: Fader & Hardie (2006), "Deriving an Expression for P(X(t) = x) under
- * the Pareto/NBD Model", equation 4, before its closed form.
+ * the Pareto/NBD Model", before its closed form.
  */
 export function countsUntilDeath(
   n: number,

@@ -3,7 +3,7 @@
  * period, each with a chance of leaving of their own, θ ~ Beta(α, β).
  *
  * Sources: Fader & Hardie (2007), "How to Project Customer Retention", Journal
- * of Interactive Marketing 21: equations 5 to 8; Fader & Hardie (2010),
+ * of Interactive Marketing 21: the likelihood; Fader & Hardie (2010),
  * "Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring
  * Heterogeneity", Marketing Science 29: the discounted lifetimes.
  */
@@ -61,10 +61,10 @@ export function sbgRetentionRate({ alpha, beta }: SbgParameters, t: number): num
 /**
  * Expected renewals still to come, discounted, of a member who has renewed n
  * times and is about to be asked again:
- * (β+n)/(α+β+n) · 2F1(1, β+n+1; α+β+n+1; 1/(1+d)) / (1+d)^0.
+ * (β+n)/(α+β+n) · 2F1(1, β+n+1; α+β+n+1; 1/(1+d)).
  *
  * The payment of the next renewal is not discounted, the one after it once
- * (DERL of Fader & Hardie 2010, equation 8).
+ * (DERL of Fader & Hardie 2010).
  * @param renewals n, whole number from 0
  * @param discountRate d per period, above 0
  * @throws RangeError where d is not above 0: the sum may have no end.

@@ -3,7 +3,7 @@ import type { OccasionRow } from '../../../src/core/clv/bg-bb';
 import { bgBbProspect, evaluateBgBb, fitBgBb } from '../../../src/core/clv/bg-bb';
 import { SeededRandom } from '../../../src/core/math/random';
 
-/** Fader, Hardie & Shang (2010), table 2: donors of 1995 on six occasions, x, t_x and how many. */
+/** Fader, Hardie & Shang (2010): donors of 1995 on six occasions, x, t_x and how many. */
 const DONORS: OccasionRow[] = [
   [6, 6, 1203],
   [5, 6, 728],
@@ -117,7 +117,7 @@ describe('fitBgBb', () => {
 });
 
 describe('bgBbProspect', () => {
-  // By mpmath 1.3 at 30 digits from equations 5, 11, 13, 14 and 15.
+  // By mpmath 1.3 at 30 digits from the closed forms of the source.
   it.each([
     [
       6,

@@ -110,7 +110,7 @@ describe.skipIf(!present)('the CDNOW sample (../shared/data/cdnow_sample.csv)', 
     expect(later.reduce((sum, count) => sum + count, 0)).toBe(1882);
   });
 
-  it('gives BG/NBD the parameters of Fader, Hardie & Lee (2005), table 2', () => {
+  it('gives BG/NBD the parameters of Fader, Hardie & Lee (2005)', () => {
     const fit = fitted(bgNbd, data());
     expect(fit.converged).toBe(true);
     near(fit.parameters.r, 0.243, printed(3));

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/clv/sbg';
 import { SeededRandom } from '../../../src/core/math/random';
 
-/** Fader & Hardie (2007), table 1: of 1,000 members, by year. */
+/** Fader & Hardie (2007): of 1,000 members, by year. */
 const REGULAR = [1000, 631, 468, 382, 326, 289, 262, 241];
 const HIGH_END = [1000, 869, 743, 653, 593, 551, 517, 491];
 
