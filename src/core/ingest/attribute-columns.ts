@@ -29,7 +29,8 @@ export class CategoryRows {
   /** Whether the column has proved to be no category. */
   dropped = false;
   #numbers = new Map<string, number>();
-  #filled = 0;
+  /** Rows with a text. */
+  filled = 0;
   readonly #expected: number;
 
   /** @param expected rows to make room for once one is filled */
@@ -50,12 +51,12 @@ export class CategoryRows {
     if (code === 0) return;
     if (index >= this.codes.length) this.codes = grown(this.codes, index, this.#expected);
     this.codes[index] = code;
-    this.#filled += 1;
+    this.filled += 1;
   }
 
   /** Whether the texts repeat too seldom to be categories. */
   get scattered(): boolean {
-    return this.#filled >= MIN_FILLED && this.texts.length > this.#filled * MAX_DISTINCT_SHARE;
+    return this.filled >= MIN_FILLED && this.texts.length > this.filled * MAX_DISTINCT_SHARE;
   }
 
   #codeOf(text: string): number {

@@ -1,5 +1,6 @@
 import type { AttributeRole } from '../orders/order-table';
 import { CategoryRows, DayRows, NumberRows, type AttributeRows } from './attribute-columns';
+import { UNKNOWN } from './cell-texts';
 import { DateColumn } from './dates';
 import type { Layout } from './layout';
 import { normaliseHeading } from './normalise';
@@ -68,7 +69,16 @@ export class AttributeSet {
 
 /** Reads the cells of a row that are attributes of its order or customer. */
 export function takeAttributes(layout: Layout, index: number, row: readonly string[]): void {
-  for (const { texts, rows } of layout.categories) rows.put(index, row, texts);
+  for (const { texts, rows } of layout.categories) {
+    const code = texts.codes[texts.slot] ?? UNKNOWN;
+    // Without a call for what is most common.
+    if (code > 0 && index < rows.codes.length) {
+      rows.codes[index] = code;
+      rows.filled += 1;
+    } else if (code !== 0) {
+      rows.put(index, row, texts);
+    }
+  }
   if (layout.numbers.length > 0) {
     for (const { column, rows } of layout.numbers) {
       rows.put(index, row[column] ?? '', layout.decimal);

@@ -59,6 +59,7 @@ export class Layout {
 
   /** Number of the currency of rows that name none. */
   defaultCurrency = 0;
+  /** The last text of the currency's column, and what it names. */
   lastCurrencyText = '';
   lastCurrency = 0;
   /** Rows shown in the preview. */

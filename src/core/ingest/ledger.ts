@@ -27,7 +27,7 @@ export interface LedgerEntry {
 export interface Ledger {
   /** Data rows that were read. */
   rowsRead: number;
-  /** Rows that are orders, lines of orders or refunds of orders. */
+  /** Rows that are orders, lines of orders, refunds of orders, or tell of a customer with orders. */
   rowsAccepted: number;
   orders: number;
   customers: number;

@@ -3,32 +3,36 @@ const MAX_RUN = 64;
 
 /** The lines so far of the order that is being read, as far as they stand together. */
 export class LineRun {
-  readonly #lines: (readonly string[])[] = [];
-  #length = 0;
+  #lines: (readonly string[])[] = [];
   #order = -1;
+  /** The row before, and its order. */
+  #row: readonly string[] | null = null;
+  #rowOrder = -1;
 
-  /**
-   * Whether a line is the same as one of its order before.
-   * @param known whether the order had a row before
-   */
-  repeats(row: readonly string[], order: number, known: boolean): boolean {
-    const lines = this.#lines;
-    if (!known || order !== this.#order) {
+  /** Notes the first line of an order. */
+  begin(row: readonly string[], order: number): void {
+    this.#row = row;
+    this.#rowOrder = order;
+  }
+
+  /** Whether a further line of an order is the same as one that stands with it. */
+  repeats(row: readonly string[], order: number): boolean {
+    if (this.#order !== order) {
       this.#order = order;
-      this.#length = 1;
-      lines[0] = row;
-      return false;
+      this.#lines = this.#rowOrder === order && this.#row !== null ? [this.#row] : [];
     }
-    for (let i = 0; i < this.#length; i++) if (isSame(lines[i] ?? [], row)) return true;
-    if (this.#length < MAX_RUN) lines[this.#length++] = row;
+    this.begin(row, order);
+    for (const line of this.#lines) if (isSame(line, row)) return true;
+    if (this.#lines.length < MAX_RUN) this.#lines.push(row);
     return false;
   }
 
   /** Lets go of the lines. */
   clear(): void {
-    this.#lines.length = 0;
-    this.#length = 0;
+    this.#lines = [];
     this.#order = -1;
+    this.#row = null;
+    this.#rowOrder = -1;
   }
 }
 

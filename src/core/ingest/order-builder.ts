@@ -17,7 +17,7 @@ import { Profiles } from './profiles';
 import { PREVIEW_ROWS, type CurrencyChoice } from './reading';
 import { RecordSet } from './record-set';
 import { orderIdOf, readAmount, readCurrency, readMinute, readRefund } from './row-cells';
-import { RowCurrencies } from './row-currencies';
+import { RowCurrencies, UNNAMED } from './row-currencies';
 import { diagnoseMisfit, diagnoseRow, headsTable } from './row-diagnosis';
 import { fitRow, isBlankRow, isHeadingRow } from './row-fields';
 import { RowNotes } from './row-notes';
@@ -109,7 +109,6 @@ export class OrderBuilder implements Intake {
   addLayout(plan: RowPlan): number {
     const layout = new Layout(plan, this.layouts.length);
     layout.defaultCurrency = this.currencies.numberOf(plan.currency ?? null);
-    layout.lastCurrency = layout.defaultCurrency;
     this.#attributes.bind(layout);
     if (layout.linked) this.orders.keepsTwins = true;
     this.layouts.push(layout);
@@ -298,7 +297,9 @@ export class OrderBuilder implements Intake {
     if (layout.orderId >= 0) {
       const id = orderIdOf(layout, row, fate);
       const known = this.orders.place(id, index, this.#fileStart);
-      return this.#run.repeats(row, this.orders.last, known);
+      if (known) return this.#run.repeats(row, this.orders.last);
+      this.#run.begin(row, this.orders.last);
+      return false;
     }
     this.orders.placeAlone(index);
     if (fate >= FIRST_REASON) return false;
@@ -312,7 +313,10 @@ export class OrderBuilder implements Intake {
       const refund = readRefund(row[layout.refund] ?? '', layout.decimal);
       if (refund > 0) rows.setRefund(index, refund);
     }
-    const currency = readCurrency(layout, currencies, row);
+    const currency =
+      layout.lastCurrency !== UNNAMED && row[layout.currency] === layout.lastCurrencyText
+        ? layout.lastCurrency
+        : readCurrency(layout, currencies, row);
     if (currency !== currencies.only || currencies.of !== null) {
       currencies.set(index, currency, rows.customer.length);
     }

@@ -42,11 +42,22 @@ export class OrderIds {
 
   /** Number of the order, or −1 − (the number it has just been given) where its id is new. */
   find(id: string): number {
+    const { length } = id;
+    if (length === 0) return -1 - this.append();
+    if (isPadding(id.charCodeAt(0)) || isPadding(id.charCodeAt(length - 1))) return this.#trim(id);
+    return this.#findBetween(id, 0, length);
+  }
+
+  /** {@link find} for an id with a number sign or spaces around it. */
+  #trim(id: string): number {
     let from = 0;
     let to = id.length;
     while (from < to && isPadding(id.charCodeAt(from))) from += 1;
     while (to > from && isPadding(id.charCodeAt(to - 1))) to -= 1;
-    if (from === to) return -1 - this.append();
+    return from === to ? -1 - this.append() : this.#findBetween(id, from, to);
+  }
+
+  #findBetween(id: string, from: number, to: number): number {
     if (this.#table === null) {
       const found = this.#findSorted(id, from, to);
       if (!Number.isNaN(found)) return found;

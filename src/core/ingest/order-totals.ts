@@ -3,8 +3,8 @@ import { forEachSpan, type Intake } from './intake';
 import { GIFT, PROFILE, REFUND, SALE } from './row-rules';
 
 /** Share of the orders with several amounts that must repeat one amount. */
-export const REPEATED_SHARE = 0.9;
-export const MIN_REPEATED_ORDERS = 2;
+const REPEATED_SHARE = 0.9;
+const MIN_REPEATED_ORDERS = 2;
 
 const HAS_AMOUNT = 1;
 const HAS_SEVERAL = 2;
