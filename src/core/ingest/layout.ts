@@ -3,13 +3,12 @@ import { parseAmount } from './amounts';
 import type { CategoryRows, DayRows, NumberRows } from './attribute-columns';
 import { CellTexts, UNKNOWN } from './cell-texts';
 import { isLinkable } from './customer-links';
-import type { Customers } from './customers';
 import { DateColumn } from './dates';
 import { Interner } from './interner';
 import type { KeyKind } from './normalise';
 import type { DecimalMark, Role } from './reading';
 import type { RowShape } from './row-fields';
-import type { PlannedKey, RowPlan } from './row-plan';
+import type { RowPlan } from './row-plan';
 import { fateOfStatus } from './row-rules';
 import { classifyStatus, isGiftCard, type StatusClass } from './status';
 import type { RecordSet } from './record-set';
@@ -167,23 +166,6 @@ export class Layout {
   readsOtherwise(text: string): boolean {
     return !Number.isNaN(parseAmount(text, this.decimal === '.' ? ',' : '.'));
   }
-}
-
-/** Text of a key's cell, with that of its second column behind it. */
-export function keyText(row: readonly string[], { column, second }: PlannedKey): string {
-  const text = row[column] ?? '';
-  return second === undefined ? text : joined(text, row[second] ?? '');
-}
-
-/** Customer whom each key of a row names, best first; below 0 where one names nobody. */
-export function readKeys({ plan }: Layout, customers: Customers, row: readonly string[]): number[] {
-  return plan.keys.map((key) => customers.find(keyText(row, key), key.kind));
-}
-
-/** Two parts of a name as one. */
-export function joined(first: string, second: string): string {
-  if (second === '') return first;
-  return first === '' ? second : `${first} ${second}`;
 }
 
 function isDigit(unit: number): boolean {

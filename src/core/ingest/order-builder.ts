@@ -10,7 +10,7 @@ import { CustomerLinks, isLinkable } from './customer-links';
 import { Customers, NOBODY } from './customers';
 import { NO_DATE } from './dates';
 import type { Intake, Span } from './intake';
-import { ABSENT, joined, keyText, Layout, readKeys } from './layout';
+import { ABSENT, Layout } from './layout';
 import { LineRun } from './line-run';
 import { OrderJoin } from './order-join';
 import { Profiles } from './profiles';
@@ -20,6 +20,7 @@ import { orderIdOf, readAmount, readCurrency, readMinute, readRefund } from './r
 import { RowCurrencies, UNNAMED } from './row-currencies';
 import { diagnoseMisfit, diagnoseRow, headsTable } from './row-diagnosis';
 import { fitRow, isBlankRow, isHeadingRow } from './row-fields';
+import { joined, keyText, linkKeys, previewOf, readKeys } from './row-keys';
 import { RowNotes } from './row-notes';
 import type { Assembled, BuildOptions, RowPlan } from './row-plan';
 import {
@@ -208,7 +209,7 @@ export class OrderBuilder implements Intake {
       layout.kind
     );
     if (customer < 0) customer = this.#guest(layout, row, customer, line);
-    else if (layout.linked) this.#link(layout, row, customer, 0);
+    else if (layout.linked) linkKeys(layout, row, customer, 0, this.customers, this.links);
     if (date === NO_DATE || amount !== amount || customer < 0) {
       if (isBlankRow(row)) return true;
       if (fate < FIRST_REASON) {
@@ -247,7 +248,7 @@ export class OrderBuilder implements Intake {
     if (fate < FIRST_REASON) this.#takeCells(layout, row, index);
     else this.notes.blame(index, this.#fault, row[this.#fault] ?? '');
     if (this.scanLetters) this.#scan(row, line);
-    if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+    if (layout.previews < PREVIEW_ROWS) this.notes.preview(previewOf(layout, index, row));
     return true;
   }
 
@@ -325,12 +326,9 @@ export class OrderBuilder implements Intake {
 
   /** The row repeats another; returns what becomes of it. */
   #repeat(row: number, fate: number, reason: number): number {
-    if (this.#rules.isOff(reason)) {
-      this.#rules.spare(reason);
-      return fate;
-    }
-    this.rows.fate[row] = reason;
-    return reason;
+    if (!this.#rules.isOff(reason)) return (this.rows.fate[row] = reason);
+    this.#rules.spare(reason);
+    return fate;
   }
 
   /** The customer by another column, where the first names nobody. */
@@ -343,24 +341,11 @@ export class OrderBuilder implements Intake {
       if (customer < 0) continue;
       this.notes.happened('guest-contact', this.#file, line);
       if (!this.#guestsTold) return first;
-      if (layout.linked && isLinkable(key.kind)) this.#link(layout, row, customer, i);
+      if (layout.linked && isLinkable(key.kind))
+        linkKeys(layout, row, customer, i, this.customers, this.links);
       return customer;
     }
     return first;
-  }
-
-  /** Notes which keys stand beside the one that named the row's customer. */
-  #link(layout: Layout, row: readonly string[], customer: number, at: number): void {
-    const { keys } = layout.plan;
-    const kind = keys[at]?.kind ?? 'name';
-    for (let i = at + 1; i < keys.length; i++) {
-      const key = keys[i];
-      if (key === undefined || !isLinkable(key.kind)) continue;
-      const text = row[key.column] ?? '';
-      if (text === '' || !this.links.isNews(customer, i, text)) continue;
-      const contact = this.customers.find(text, key.kind);
-      if (contact >= 0) this.links.add(customer, kind, contact, key.kind);
-    }
   }
 
   /** A record whose fields do not fit the headings; false where it may head another table. */
@@ -378,7 +363,8 @@ export class OrderBuilder implements Intake {
     this.orders.placeAlone(index);
     this.notes.blame(index, ABSENT, row.join(' '));
     const layout = this.#layout;
-    if (layout !== null && layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+    if (layout !== null && layout.previews < PREVIEW_ROWS)
+      this.notes.preview(previewOf(layout, index, row));
   }
 
   /** A row that tells of a customer. */
@@ -405,24 +391,10 @@ export class OrderBuilder implements Intake {
       takeAttributes(layout, index, row);
     }
     if (this.scanLetters) this.#scan(row, line);
-    if (layout.previews < PREVIEW_ROWS) this.#preview(layout, index, row);
+    if (layout.previews < PREVIEW_ROWS) this.notes.preview(previewOf(layout, index, row));
   }
 
   #scan(row: readonly string[], line: number): void {
     if (row.some((cell) => cell.includes('\ufffd'))) this.noteRepair('undecodable', line);
-  }
-
-  #preview(layout: Layout, index: number, row: readonly string[]): void {
-    const cell = (column: number): string | null => (column < 0 ? null : (row[column] ?? ''));
-    let customer = '';
-    for (const key of layout.plan.keys) if (customer.trim() === '') customer = keyText(row, key);
-    layout.previews += 1;
-    this.notes.preview({
-      row: index,
-      layout: layout.index,
-      customer,
-      orderId: cell(layout.orderId),
-      status: cell(layout.status)
-    });
   }
 }
