@@ -56,17 +56,7 @@ const UNUSABLE: [string, MadeFile][] = [
     bytesFile('a.xlsx', 'application/zip', [0x50, 0x4b, 3, 4, ...noise(400)])
   ],
   ['noise', bytesFile('noise.csv', 'text/csv', noise(20_000))],
-  ['headings alone', textFile('headings.csv', HEADINGS)],
-  [
-    'rows that all fail',
-    textFile(
-      'bad.csv',
-      `${HEADINGS},2023-01-17,10
-,2023-02-18,11
-,2023-03-19,12
-`
-    )
-  ]
+  ['headings alone', textFile('headings.csv', HEADINGS)]
 ];
 
 /** Odd files that do hold something: a report, or the check screen, but never a crash. */
@@ -121,6 +111,21 @@ describe('a file that cannot be used', () => {
     await alert.waitFor();
     expect((await alert.innerText()).length).toBeGreaterThan(30);
     await expect.poll(() => page.locator('input[type=file]').count()).toBe(1);
+    await stillWorks();
+    expect(guest.faults()).toEqual([]);
+  });
+
+  it('rows that all fail: says why, where columns and rules can be changed, and the next file works', async () => {
+    const { page } = guest;
+    await openStart(page, server.url);
+    await give(
+      page,
+      textFile('bad.csv', `${HEADINGS},2023-01-17,10\n,2023-02-18,11\n,2023-03-19,12\n`)
+    );
+    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('heading', { name: 'How we read it' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Show report' }).isDisabled()).toBe(true);
+    await openStart(page, server.url);
     await stillWorks();
     expect(guest.faults()).toEqual([]);
   });
