@@ -15,6 +15,7 @@ import type {
 } from '../core/ingest/reading';
 import type { TimeUnitDays } from '../core/orders/customer-summary';
 import type { Rule } from '../core/ingest/rules';
+import type { AttributeRole } from '../core/orders/order-table';
 import { isCount, isKeyOf, isNumber, isText } from './check-values';
 import { isRecord } from './raw-record';
 
@@ -53,6 +54,30 @@ const isTimeUnit = (value: unknown): value is TimeUnitDays =>
 
 export const isLayoutKind = isKeyOf<LayoutKind>({ orders: true, customers: true, summary: true });
 
+const ATTRIBUTE_ROLES: Record<AttributeRole, true> = {
+  product: true,
+  category: true,
+  channel: true,
+  source: true,
+  coupon: true,
+  payment: true,
+  city: true,
+  loyalty: true,
+  complaint: true,
+  status: true,
+  type: true,
+  quantity: true,
+  discount: true,
+  shipping: true,
+  tax: true,
+  cost: true,
+  rating: true,
+  deliveryDays: true,
+  joinDate: true
+};
+
+export const isAttributeRole = isKeyOf<AttributeRole>(ATTRIBUTE_ROLES);
+
 export const isRole = isKeyOf<Role>({
   customer: true,
   email: true,
@@ -74,25 +99,7 @@ export const isRole = isKeyOf<Role>({
   recency: true,
   age: true,
   monetary: true,
-  product: true,
-  category: true,
-  channel: true,
-  source: true,
-  coupon: true,
-  payment: true,
-  city: true,
-  loyalty: true,
-  complaint: true,
-  status: true,
-  type: true,
-  quantity: true,
-  discount: true,
-  shipping: true,
-  tax: true,
-  cost: true,
-  rating: true,
-  deliveryDays: true,
-  joinDate: true
+  ...ATTRIBUTE_ROLES
 });
 
 export const isRule = isKeyOf<Rule>({

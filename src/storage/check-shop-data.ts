@@ -1,7 +1,8 @@
 /** Stored orders and figures by customer: their columns have to fit each other, for the analyses rely on it. */
 import type { CustomerSummary, ShopData } from '../core/orders/customer-summary';
-import type { Attribute, AttributeRole, OrderTable } from '../core/orders/order-table';
-import { areOffsets, isColumn, isCount, isKeyOf, isPackedStrings, isText } from './check-values';
+import type { Attribute, OrderTable } from '../core/orders/order-table';
+import { isAttributeRole } from './check-options';
+import { areOffsets, isColumn, isCount, isPackedStrings, isText } from './check-values';
 import { isRecord } from './raw-record';
 
 /** Orders, or figures by customer. */
@@ -62,28 +63,6 @@ function isSummary(value: unknown): value is CustomerSummary {
 }
 
 const isInfinite = (value: number): boolean => value === Infinity || value === -Infinity;
-
-const isAttributeRole = isKeyOf<AttributeRole>({
-  product: true,
-  category: true,
-  channel: true,
-  source: true,
-  coupon: true,
-  payment: true,
-  city: true,
-  loyalty: true,
-  complaint: true,
-  status: true,
-  type: true,
-  quantity: true,
-  discount: true,
-  shipping: true,
-  tax: true,
-  cost: true,
-  rating: true,
-  deliveryDays: true,
-  joinDate: true
-});
 
 /** Lengths that a column can have, by what it has an entry for. */
 type Lengths = Record<Attribute['per'], readonly number[]>;

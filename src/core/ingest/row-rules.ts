@@ -1,5 +1,12 @@
 /** What can become of a row, as small numbers for a typed array, and the rules' defaults. */
-import type { ChangeRule, IgnoreRule, RejectReason, RowReason, Rule } from './rules';
+import {
+  CHANGE_RULES,
+  IGNORE_RULES,
+  REJECT_REASONS,
+  type IgnoreRule,
+  type RowReason,
+  type Rule
+} from './rules';
 import type { StatusClass } from './status';
 
 /** The row is part of a purchase. */
@@ -16,41 +23,6 @@ export const GIFT = 4;
 export const MINUS = 5;
 /** Fates from here on are reasons: `REASONS[fate - FIRST_REASON]`. */
 export const FIRST_REASON = 6;
-
-const REJECT_REASONS: readonly RejectReason[] = [
-  'no-customer',
-  'bad-customer',
-  'bad-date',
-  'bad-amount',
-  'wrong-field-count'
-];
-
-const IGNORE_RULES: readonly IgnoreRule[] = [
-  'cancelled',
-  'unpaid',
-  'test',
-  'refunded-in-full',
-  'zero-amount',
-  'gift-card',
-  'totals-line',
-  'group-line',
-  'repeated-header',
-  'other-table',
-  'not-an-order',
-  'duplicate-order',
-  'duplicate-row',
-  'repeated-row',
-  'other-currency',
-  'no-orders'
-];
-
-export const CHANGE_RULES: readonly ChangeRule[] = [
-  'merge-lines',
-  'total-once',
-  'refund-lowers',
-  'guest-contact',
-  'same-person'
-];
 
 /** In the order in which the screens list them. */
 export const RULES: readonly Rule[] = [...IGNORE_RULES, ...CHANGE_RULES];

@@ -85,3 +85,44 @@ export interface RuleEffect {
   /** Rows that it left out or changed; while it is off, those that it would, where that is known. */
   rows: number;
 }
+
+// The unions above as lists, in the order in which the screens show them.
+
+export const REJECT_REASONS: readonly RejectReason[] = [
+  'no-customer',
+  'bad-customer',
+  'bad-date',
+  'bad-amount',
+  'wrong-field-count',
+  'bad-count',
+  'last-before-first',
+  'bad-figures',
+  'duplicate-customer'
+];
+
+export const IGNORE_RULES: readonly IgnoreRule[] = [
+  'cancelled',
+  'unpaid',
+  'test',
+  'refunded-in-full',
+  'zero-amount',
+  'gift-card',
+  'totals-line',
+  'group-line',
+  'repeated-header',
+  'other-table',
+  'not-an-order',
+  'duplicate-order',
+  'duplicate-row',
+  'repeated-row',
+  'other-currency',
+  'no-orders'
+];
+
+export const CHANGE_RULES: readonly ChangeRule[] = [
+  'merge-lines',
+  'total-once',
+  'refund-lowers',
+  'guest-contact',
+  'same-person'
+];

@@ -35,12 +35,18 @@ export function joinTwins({ orders, rows }: Intake): void {
   const { twins } = orders;
   const headOf = (order: number): number => orders.heads?.[order] ?? order;
   const target = new Map<number, number>();
+  // By the first order of an id: the order of each person that has it.
+  const persons = new Map<number, Map<number, number>>();
+  const customerOf = (order: number): number => rows.customer[headOf(order)] ?? -1;
   for (let i = 0; i < twins.length; i += 2) {
     const first = twins[i] ?? 0;
-    const second = twins[i + 1] ?? 0;
-    const customer = rows.customer[headOf(first)] ?? -1;
-    if (customer < 0 || customer !== rows.customer[headOf(second)]) continue;
-    target.set(second, target.get(first) ?? first);
+    const twin = twins[i + 1] ?? 0;
+    let known = persons.get(first);
+    if (known === undefined) persons.set(first, (known = new Map([[customerOf(first), first]])));
+    const customer = customerOf(twin);
+    const same = known.get(customer);
+    if (same === undefined || customer < 0) known.set(customer, twin);
+    else target.set(twin, same);
   }
   if (target.size === 0) return;
   const identity = (): Int32Array => new Int32Array(rows.customer.length).map((_, row) => row);

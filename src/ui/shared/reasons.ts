@@ -1,53 +1,14 @@
 import type { RowCounts } from '../../core/ingest/reading';
-import type {
-  ChangeCode,
-  ChangeRule,
-  IgnoreRule,
-  RejectReason,
-  RepairCode,
-  RowReason,
-  Rule
+import {
+  CHANGE_RULES,
+  IGNORE_RULES,
+  REJECT_REASONS,
+  type ChangeCode,
+  type RepairCode,
+  type RowReason,
+  type Rule
 } from '../../core/ingest/rules';
 import type { Messages } from '../../i18n/messages';
-
-export const REJECT_REASONS: readonly RejectReason[] = [
-  'no-customer',
-  'bad-customer',
-  'bad-date',
-  'bad-amount',
-  'wrong-field-count',
-  'bad-count',
-  'last-before-first',
-  'bad-figures',
-  'duplicate-customer'
-];
-
-export const IGNORE_RULES: readonly IgnoreRule[] = [
-  'cancelled',
-  'unpaid',
-  'test',
-  'refunded-in-full',
-  'zero-amount',
-  'gift-card',
-  'totals-line',
-  'group-line',
-  'repeated-header',
-  'other-table',
-  'not-an-order',
-  'duplicate-order',
-  'duplicate-row',
-  'repeated-row',
-  'other-currency',
-  'no-orders'
-];
-
-export const CHANGE_RULES: readonly ChangeRule[] = [
-  'merge-lines',
-  'total-once',
-  'refund-lowers',
-  'guest-contact',
-  'same-person'
-];
 
 const REPAIRS: readonly RepairCode[] = [
   'padded',
