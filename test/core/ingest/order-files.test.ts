@@ -180,6 +180,21 @@ describe('the same person', () => {
     expect(ordersOf(result)).toEqual(['ann@x.ir 2024-01-05 10', 'ann@x.ir 2024-01-06 20']);
   });
 
+  it('has that one order whichever of several customers with the id came first', () => {
+    const guest = '9||| 0912 000 0006|2024-02-01|4';
+    const ann = '9||ann@x.ir||2024-02-01|5';
+    for (const first of [
+      [guest, ann],
+      [ann, guest]
+    ]) {
+      const result = buildFiles([
+        { plan: keys, rows: first },
+        { plan: keys, rows: ['9||eve@x.ir|09120000006|2024-02-01|4'] }
+      ]);
+      expect(ordersOf(result)).toEqual(['ann@x.ir 2024-02-01 5', 'eve@x.ir 2024-02-01 4']);
+    }
+  });
+
   it('is called by first and last name together', () => {
     const names = planOf('orderId|first|last|date|amount', [
       { column: 1, kind: 'name', second: 2 }
