@@ -49,8 +49,7 @@ export function findHeader(records: Rows, scoreHeader: ScoreHeader): number | nu
     // Report titles fill one cell; a table needs at least two columns.
     if (filled.length < 2) continue;
     const data = filled.filter(
-      (cell) =>
-        looksLikeData(cell) || (digitShare(cell) > 0.5 && !(i === 0 && NUMBERED.test(cell)))
+      (cell) => looksLikeData(cell) || (digitShare(cell) > 0.5 && !(i === 0 && NUMBERED.test(cell)))
     );
     const words = 1 - data.length / filled.length;
     const different = new Set(filled.map((cell) => cell.trim())).size / filled.length;
