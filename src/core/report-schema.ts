@@ -9,6 +9,11 @@ import type { CalendarId } from './time/calendar';
 import type { Granularity, Settings, WeekStart } from './settings';
 import type { LedgerTotals } from './ingest/ledger';
 import type { Dialect, FileInfo, LayoutKind, RowCounts } from './ingest/reading';
+import type { ChurnCurve } from './schema/churn-curve';
+import type { EventEffect } from './schema/event-effect';
+import type { NextOrder } from './schema/next-order';
+import type { OtherTools } from './schema/other-tools';
+import type { Selection } from './schema/selection';
 
 export const REPORT_SCHEMA = 'retention-report/1';
 
@@ -18,16 +23,39 @@ export interface Report {
   basis: 'orders' | 'customers';
   source: ReportSource;
   settings: ReportSettings;
-  span: { firstDay: string; lastDay: string; observationEnd: string };
+  span: ReportSpan;
+  /** What the filter keeps. */
+  selection: Selection;
   kpis: Kpis;
   tiles: Tile[];
   periods: PeriodRow[];
   cohorts: Cohorts;
+  /** When customers come back, and how far they climb; null for a list of customers. */
+  nextOrder: NextOrder | null;
+  /** Churn and mistaken losses by lapse window; null for a list of customers. */
+  churnCurve: ChurnCurve | null;
+  /** What other tools would show; null for a list of customers. */
+  otherTools: OtherTools | null;
+  /** One for each annotation of the settings, in their order; empty for a list of customers. */
+  events: EventEffect[];
   clv: Clv;
   segments: null;
   insights: Insight[];
   /** What a list with one row for each customer tells; null where the report rests on orders. */
   summary: SummaryReport | null;
+}
+
+/** ISO dates. */
+export interface ReportSpan {
+  firstDay: string;
+  lastDay: string;
+  observationEnd: string;
+  /**
+   * First and last day that are reported, as whole periods (the last one up to
+   * the observation end); null where the settings do not limit them.
+   */
+  from: string | null;
+  to: string | null;
 }
 
 export interface ReportSource {
@@ -44,7 +72,10 @@ export interface ReportSource {
   ledger: LedgerTotals | null;
 }
 
-export interface ReportSettings extends Omit<Settings, 'observationEnd' | 'lapseWindowDays'> {
+export interface ReportSettings extends Omit<
+  Settings,
+  'observationEnd' | 'lapseWindowDays' | 'from' | 'to'
+> {
   granularity: Granularity;
   calendar: CalendarId;
   weekStart: WeekStart;
@@ -154,6 +185,16 @@ export interface PeriodRow {
   /** Revenue of orders after a customer's first, in this period. */
   returningRevenue: number;
   revenueRetention: number | null;
+  /** Customers with an order in the period before; 0 for the first period of the data. */
+  previousBuyers: number;
+  /** Of these, with an order in this period too; `boughtAgainRate` = that / previousBuyers, null where that is 0. */
+  buyersAgain: number;
+  boughtAgainRate: number | null;
+  /**
+   * Σ over the customers of the period before of min(revenue now, revenue then) / Σ revenue then, each
+   * at least 0: what is left when nobody's growth makes up for another's loss. null where that is not above 0.
+   */
+  grossRevenueRetention: number | null;
   /** Repeat purchase rate over all orders up to the period's end. */
   repeatPurchaseRateToDate: number | null;
 }

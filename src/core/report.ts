@@ -2,6 +2,7 @@
 import { historicClv } from './clv/historic';
 import { simpleClv } from './clv/simple';
 import type { Reading } from './ingest/reading';
+import { selectOrders } from './filter/selection';
 import { findInsights } from './insights';
 import { medianOfCounts } from './math/quantile';
 import { isCustomerSummary, type ShopData } from './orders/customer-summary';
@@ -86,9 +87,15 @@ export function analyse(
   if (grossMargin !== null && !(grossMargin >= 0 && grossMargin <= 1)) {
     throw new RangeError(`grossMargin must be in [0, 1]: ${grossMargin}`);
   }
-  const observed = observeOrders(table, settings.observationEnd);
-  const summary = summariseOrders(observed);
-  const window = lapseWindow(summary.gapCounts, summary.gaps, settings.lapseWindowDays);
+  const all = observeOrders(table, settings.observationEnd);
+  const allSummary = summariseOrders(all);
+  // Of all orders, so that selections can be compared.
+  const window = lapseWindow(allSummary.gapCounts, allSummary.gaps, settings.lapseWindowDays);
+  const kept = selectOrders(table, settings.filter);
+  const selected = selectedOrders(kept, all.observationEnd);
+  // Where nothing meets the filter, the numbers are of all orders, and `selection` says so.
+  const observed = kept === table || selected === null ? all : selected;
+  const summary = observed === all ? allSummary : summariseOrders(observed);
   const span = periodTable(settings, observed.firstDay, observed.observationEnd);
   const cohortSpan = cohortPeriods(observed.firstDay, observed.observationEnd, settings);
   const shared = cohortSpan.scheme.granularity === settings.granularity;
@@ -108,17 +115,32 @@ export function analyse(
       lapseWindowSource: window.source,
       observationEnd: dayToIso(observed.observationEnd),
       grossMargin,
-      currency: settings.currency
+      currency: settings.currency,
+      filter: settings.filter,
+      completeOnly: settings.completeOnly,
+      annotations: settings.annotations
     },
     span: {
       firstDay: dayToIso(observed.firstDay),
       lastDay: dayToIso(observed.lastDay),
-      observationEnd: dayToIso(observed.observationEnd)
+      observationEnd: dayToIso(observed.observationEnd),
+      from: null,
+      to: null
+    },
+    selection: {
+      customers: kept === table ? all.customers : (selected?.customers ?? 0),
+      orders: kept === table ? all.orders : (selected?.orders ?? 0),
+      allCustomers: all.customers,
+      allOrders: all.orders
     },
     kpis,
     tiles: headlineTiles(kpis, summary.returningRevenue, periods),
     periods,
     cohorts,
+    nextOrder: null,
+    churnCurve: null,
+    otherTools: null,
+    events: [],
     clv: {
       historic: historicClv(summary.revenue, observed.customers, grossMargin),
       simple: simpleClv(observed, summary, periods, window.days, grossMargin)
@@ -127,6 +149,17 @@ export function analyse(
     insights: findInsights({ observed, summary, kpis, periods, cohorts }),
     summary: null
   };
+}
+
+/** The selection up to the observation end; null where it has no order by then. */
+function selectedOrders(kept: OrderTable, observationEnd: number): ObservedOrders | null {
+  for (let c = 0; c < kept.customerCount; c++) {
+    const first = kept.offsets[c] ?? 0;
+    if (first < (kept.offsets[c + 1] ?? 0) && (kept.day[first] ?? 0) <= observationEnd) {
+      return observeOrders(kept, observationEnd);
+    }
+  }
+  return null;
 }
 
 /** Money ratios are null where the revenue is not above 0: a share of nothing means nothing. */

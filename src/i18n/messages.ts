@@ -19,6 +19,14 @@ import type { insights } from './en/insights';
 import type { definitions } from './en/definitions';
 import type { charts } from './en/charts';
 import type { exportsSection } from './en/exports';
+import type { filters } from './en/filters';
+import type { nextOrder } from './en/next-order';
+import type { groups } from './en/groups';
+import type { compare } from './en/compare';
+import type { tools } from './en/tools';
+import type { events } from './en/events';
+import type { explorer } from './en/explorer';
+import type { churn } from './en/churn';
 import type { calculator } from './en/calculator';
 
 /** What can be said from the start. */
@@ -39,6 +47,14 @@ export interface ScreenMessages {
   definitions: ReturnType<typeof definitions>;
   charts: ReturnType<typeof charts>;
   exports: ReturnType<typeof exportsSection>;
+  filters: ReturnType<typeof filters>;
+  nextOrder: ReturnType<typeof nextOrder>;
+  groups: ReturnType<typeof groups>;
+  compare: ReturnType<typeof compare>;
+  tools: ReturnType<typeof tools>;
+  events: ReturnType<typeof events>;
+  explorer: ReturnType<typeof explorer>;
+  churn: ReturnType<typeof churn>;
   calculator: ReturnType<typeof calculator>;
 }
 
@@ -87,6 +103,30 @@ export function joinMessages(first: StartMessages, later: ScreenMessages | null)
     },
     get exports() {
       return rest().exports;
+    },
+    get filters() {
+      return rest().filters;
+    },
+    get nextOrder() {
+      return rest().nextOrder;
+    },
+    get groups() {
+      return rest().groups;
+    },
+    get compare() {
+      return rest().compare;
+    },
+    get tools() {
+      return rest().tools;
+    },
+    get events() {
+      return rest().events;
+    },
+    get explorer() {
+      return rest().explorer;
+    },
+    get churn() {
+      return rest().churn;
     },
     get calculator() {
       return rest().calculator;

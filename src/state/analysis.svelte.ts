@@ -1,5 +1,6 @@
 import type { ShopData } from '../core/orders/customer-summary';
 import type { Reading } from '../core/ingest/reading';
+import type { AnswerTo, Question } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { isAbort, type AnalysisClient } from '../worker/client';
@@ -76,6 +77,11 @@ export class Analysis {
     } finally {
       if (run === this.#runs) this.#recomputing = false;
     }
+  }
+
+  /** Asks something of the orders at hand, under the settings of the report in view. */
+  ask<Q extends Question>(signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
+    return this.#client.ask(signal, question, this.#analysed);
   }
 
   /** What an analysis of earlier orders still brings is not heard. */

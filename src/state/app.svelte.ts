@@ -1,4 +1,5 @@
 import type { ReadOptions, Reading } from '../core/ingest/reading';
+import type { AnswerTo, Question } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 import type { SessionSummary } from '../storage/session';
@@ -8,6 +9,7 @@ import { AnalysisClient } from '../worker/client';
 import { prepareFiles } from '../worker/prepare';
 import { problemOf, type Activity, type AppProblem, type SaveStatus } from './app-types';
 import { remembered, type Remembered } from './browser-storage';
+import { Compare } from './compare.svelte';
 import { i18n, type I18nState } from './i18n.svelte';
 import { LayoutMemory } from './layout-memory.svelte';
 import { SessionLibrary } from './library.svelte';
@@ -60,6 +62,7 @@ export class AppState {
   readonly #task = new Task();
   readonly #layouts: LayoutMemory;
   readonly #work: Work;
+  readonly #compare: Compare;
   readonly #library: SessionLibrary;
   /** Settles when the list of sessions was loaded for the first time. */
   readonly ready: Promise<void>;
@@ -75,6 +78,7 @@ export class AppState {
     this.#layouts = new LayoutMemory(memory);
     this.#library = new SessionLibrary(this.#store);
     const sources = new Sources(this.#client, this.#store, parts.prepare ?? prepareFiles);
+    this.#compare = new Compare(this.#client, this.#store);
     const session = new OpenSession(this.#store, this.#unsaved, {
       saved: (id) => {
         void this.#library.refresh();
@@ -146,6 +150,16 @@ export class AppState {
   /** Fingerprints of the layouts on which the user's decisions are remembered, the last used first. */
   get rememberedLayouts(): readonly string[] {
     return this.#layouts.fingerprints;
+  }
+
+  /** A second report beside the one in view, where the user wants one. */
+  get compare(): Compare {
+    return this.#compare;
+  }
+
+  /** Asks something of the orders at hand, under the settings of the report in view. */
+  ask<Q extends Question>(signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
+    return this.#work.analysis.ask(signal, question);
   }
 
   dismissProblem(): void {
@@ -260,6 +274,7 @@ export class AppState {
     this.#work.session.change({ settings });
     try {
       await this.#work.analysis.update(settings);
+      await this.#compare.follow(this.report, this.settings);
     } catch (error) {
       this.#problem = problemOf(error);
       this.#work.session.change({ settings: this.settings });
@@ -327,6 +342,7 @@ export class AppState {
 
   /** Back to the start screen, with nothing at hand. */
   closeSession(): void {
+    this.#compare.end();
     this.#work.close();
     this.#route.go(START);
   }

@@ -1,5 +1,17 @@
 /** What the address's hash can say. The data are never in it. */
-export const REPORT_VIEWS = ['overview', 'retention', 'cohorts', 'value', 'data', 'help'] as const;
+export const REPORT_VIEWS = [
+  'overview',
+  'retention',
+  'cohorts',
+  'next',
+  'groups',
+  'value',
+  'data',
+  'help',
+  // Not in the navigation: the first is reached by the bar, the second from the retention.
+  'compare',
+  'tools'
+] as const;
 
 export type ReportView = (typeof REPORT_VIEWS)[number];
 

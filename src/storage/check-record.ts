@@ -1,5 +1,6 @@
 /** Stored records are checked before use: a store outlives the app that wrote it. */
 import type { Settings } from '../core/settings';
+import { isAnnotation, isCondition, isDayOrNull } from './check-settings';
 import { checkReadOptions } from './check-options';
 import { isReading } from './check-reading';
 import { isShopData } from './check-shop-data';
@@ -113,9 +114,14 @@ const SETTING_CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
   calendar: oneOf('gregory', 'persian'),
   weekStart: oneOf('monday', 'saturday'),
   lapseWindowDays: (value) => value === null || (isCount(value) && value >= 1),
-  observationEnd: (value) => value === null || Number.isInteger(value),
+  observationEnd: isDayOrNull,
   grossMargin: (value) => value === null || (isNumber(value) && value >= 0 && value <= 1),
-  currency: (value) => value === null || typeof value === 'string'
+  currency: (value) => value === null || typeof value === 'string',
+  from: isDayOrNull,
+  to: isDayOrNull,
+  filter: (value) => Array.isArray(value) && value.every(isCondition),
+  completeOnly: (value) => typeof value === 'boolean',
+  annotations: (value) => Array.isArray(value) && value.every(isAnnotation)
 };
 
 /** Settings whose values are possible; the others fall back to their defaults. */

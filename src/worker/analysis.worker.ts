@@ -1,4 +1,6 @@
 /** The shell around {@link createHandler}: passes messages on, and failures that nobody caught. */
+import { answerQuestion } from '../core/answer';
+import { sharedCustomers } from '../core/filter/selection';
 import { analyseShop, sourceFromReading } from '../core/report';
 import { sampleShop } from '../core/sample/sample-shop';
 import { createHandler, messageOf, type Post } from './handle';
@@ -16,7 +18,9 @@ const handle = createHandler({
   readFiles,
   sampleShop,
   analyse: analyseShop,
-  sourceFromReading
+  sourceFromReading,
+  answer: answerQuestion,
+  sharedCustomers
 });
 
 scope.addEventListener('message', (event: MessageEvent<Request>) => void handle(event.data, post));

@@ -1,8 +1,9 @@
 import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
 import { IngestError, type Reading } from '../core/ingest/reading';
+import type { Answers, AnswerTo, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
-import type { Settings } from '../core/settings';
-import type { Progress, ReadJob, ReadResult, Request, Response } from './protocol';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
 import { abortError, WorkerError } from './worker-error';
 
 export { isAbort, WorkerError } from './worker-error';
@@ -24,10 +25,12 @@ export interface ClientOptions {
 }
 
 type OnProgress = (progress: Progress) => void;
-type Answer = Extract<Response, { type: 'done' | 'done-analyse' }>;
+type Answer = Extract<Response, { type: 'done' | 'done-analyse' | 'done-ask' | 'done-second' }>;
 
 interface Job {
   readonly id: number;
+  /** Given up while it runs, it ends unheard: its answer is near, and another worker would cost more. */
+  readonly short: boolean;
   readonly type: Request['type'];
   message(): { request: Request; transfer: ArrayBuffer[] };
   onProgress(progress: Progress): void;
@@ -147,6 +150,51 @@ export class AnalysisClient {
     });
   }
 
+  /** Asks something of the orders at hand, under the given settings. */
+  ask<Q extends Question>(
+    signal: AbortSignal,
+    question: Q,
+    settings: Settings
+  ): Promise<AnswerTo<Q>> {
+    return this.#enqueue<AnswerTo<Q>>(signal, 'ask', {
+      short: true,
+      message: (job) => ({ request: { job, type: 'ask', question, settings }, transfer: [] }),
+      take: (answer) => {
+        if (answer.type !== 'done-ask') throw unexpected(answer);
+        // The answer is of the question's kind: the handler answers each by its kind.
+        const given: Answers[QuestionKind] = answer.answer;
+        return given as AnswerTo<Q>;
+      }
+    });
+  }
+
+  /**
+   * A second report beside the one in view: of the orders at hand under other
+   * settings, or of another session's orders, of which the caller keeps its copy.
+   * @param beside settings of the report in view
+   */
+  second(
+    signal: AbortSignal,
+    other: { table: ShopData; reading: Reading } | null,
+    settings: Settings,
+    beside: Settings
+  ): Promise<SecondReport> {
+    return this.#enqueue<SecondReport>(signal, 'second', {
+      short: true,
+      message: (job) => {
+        const copy = other ? lightCopy(other) : null;
+        return {
+          request: { job, type: 'second', other: copy, settings, beside },
+          transfer: copy ? shopDataBuffers(copy.table) : []
+        };
+      },
+      take: (answer) => {
+        if (answer.type !== 'done-second') throw unexpected(answer);
+        return { report: answer.report, shared: answer.shared };
+      }
+    });
+  }
+
   #readResult(
     signal: AbortSignal,
     type: 'read' | 'sample',
@@ -171,6 +219,7 @@ export class AnalysisClient {
     signal: AbortSignal,
     type: Request['type'],
     work: {
+      short?: boolean;
       message: (job: number) => { request: Request; transfer: ArrayBuffer[] };
       onProgress?: OnProgress;
       take: (answer: Answer) => T;
@@ -191,6 +240,7 @@ export class AnalysisClient {
       };
       const job: Job = {
         id,
+        short: work.short ?? false,
         type,
         message: () => work.message(id),
         onProgress: (progress) => {
@@ -222,7 +272,7 @@ export class AnalysisClient {
       this.warm();
       return;
     }
-    const job = this.#queue.shift();
+    const job = this.#nextJob();
     if (!job) return;
     this.#running = job;
     try {
@@ -233,6 +283,28 @@ export class AnalysisClient {
       job.reject(asError(error));
       this.#pump();
     }
+  }
+
+  /** A new worker that is asked something needs the orders first. */
+  #nextJob(): Job | undefined {
+    const next = this.#queue[0];
+    const orders = this.#orders;
+    if (!next?.short || this.#workerHasOrders || !orders) return this.#queue.shift();
+    const id = ++this.#lastJob;
+    return {
+      id,
+      short: false,
+      type: 'load',
+      message: () => loadMessage(id, orders, DEFAULT_SETTINGS),
+      onProgress: () => undefined,
+      resolve: () => {
+        this.#workerHasOrders = true;
+      },
+      reject: (error) => {
+        this.#queue = this.#queue.filter((job) => job !== next);
+        next.reject(error);
+      }
+    };
   }
 
   #start(): void {
@@ -300,6 +372,7 @@ export class AnalysisClient {
       this.#queue = this.#queue.filter((queued) => queued !== job);
       return;
     }
+    if (job.short) return;
     this.#running = null;
     this.#end();
     this.#start();
@@ -347,15 +420,21 @@ function loadMessage(
   { table, reading }: { table: ShopData; reading: Reading },
   settings: Settings
 ): { request: Request; transfer: ArrayBuffer[] } {
-  const copy = copyShopData(table);
+  const copy = lightCopy({ table, reading });
+  return {
+    request: { job, type: 'load', ...copy, settings },
+    transfer: shopDataBuffers(copy.table)
+  };
+}
+
+function lightCopy({ table, reading }: { table: ShopData; reading: Reading }): {
+  table: ShopData;
+  reading: Reading;
+} {
   const layouts = reading.layouts.map((layout) => ({ ...layout, preview: [] }));
   const entries = reading.ledger.entries.map((entry) => ({ ...entry, places: [] }));
   const ledger = { ...reading.ledger, entries };
-  const light: Reading = { ...reading, issues: [], layouts, ledger };
-  return {
-    request: { job, type: 'load', table: copy, reading: light, settings },
-    transfer: shopDataBuffers(copy)
-  };
+  return { table: copyShopData(table), reading: { ...reading, issues: [], layouts, ledger } };
 }
 
 function asError(error: unknown): Error {

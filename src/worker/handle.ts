@@ -1,6 +1,7 @@
 /** What the worker does, as a plain function that runs in Node too. */
 import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
 import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
+import type { Answers, Question, QuestionKind } from '../core/questions';
 import type { Report, ReportSource } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 import type { FileOrigin, Progress, ReadResult, Request, Response } from './protocol';
@@ -18,6 +19,9 @@ export interface HandlerParts {
   sampleShop(lastDay: number): { reading: Reading; table: ShopData };
   analyse(table: ShopData, settings: Settings, source: ReportSource): Report;
   sourceFromReading(reading: Reading): ReportSource;
+  answer(table: ShopData, settings: Settings, question: Question): Answers[QuestionKind];
+  /** Customers that are in the selections of both settings. */
+  sharedCustomers(table: ShopData, one: Settings, other: Settings): number;
 }
 
 /** Sends one message; the buffers in `transfer` move with it. */
@@ -75,6 +79,21 @@ export function createHandler(
         if (!orders) throw new Error('no orders at hand');
         const made = report(orders.table, orders.reading, request.settings);
         post({ job, type: 'done-analyse', report: made }, []);
+        return;
+      }
+      case 'ask': {
+        if (!orders) throw new Error('no orders at hand');
+        const answer = parts.answer(orders.table, request.settings, request.question);
+        post({ job, type: 'done-ask', answer }, []);
+        return;
+      }
+      case 'second': {
+        const { other, settings, beside } = request;
+        const of = other ?? orders;
+        if (!of) throw new Error('no orders at hand');
+        const made = report(of.table, of.reading, settings);
+        const shared = other ? null : parts.sharedCustomers(of.table, settings, beside);
+        post({ job, type: 'done-second', report: made, shared }, []);
         return;
       }
     }

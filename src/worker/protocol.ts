@@ -6,6 +6,7 @@
  */
 import type { ShopData } from '../core/orders/customer-summary';
 import type { FileInfo, FileProblem, ReadOptions, Reading } from '../core/ingest/reading';
+import type { Answers, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 
@@ -28,7 +29,21 @@ export type Request =
   /** Hand over the orders of a saved session and analyse them; answered as `analyse` is. */
   | { job: number; type: 'load'; table: ShopData; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */
-  | { job: number; type: 'analyse'; settings: Settings };
+  | { job: number; type: 'analyse'; settings: Settings }
+  /** A question on the orders at hand. */
+  | { job: number; type: 'ask'; question: Question; settings: Settings }
+  /**
+   * A second report beside the one in view: of the orders at hand where
+   * `other` is null, else of another session's, which are not kept.
+   * `settings` are its own, `beside` those of the report in view.
+   */
+  | {
+      job: number;
+      type: 'second';
+      other: { table: ShopData; reading: Reading } | null;
+      settings: Settings;
+      beside: Settings;
+    };
 
 export type Progress =
   { phase: 'reading'; bytes: number; totalBytes: number; rows: number } | { phase: 'analysing' };
@@ -40,10 +55,18 @@ export interface ReadResult {
   report: Report | null;
 }
 
+/** `shared`: customers that both selections hold; null where the reports are of different sessions. */
+export interface SecondReport {
+  report: Report;
+  shared: number | null;
+}
+
 export type Response =
   | { type: 'ready' }
   | { job: number; type: 'progress'; progress: Progress }
   | { job: number; type: 'done'; result: ReadResult }
   | { job: number; type: 'done-analyse'; report: Report }
+  | { job: number; type: 'done-ask'; answer: Answers[QuestionKind] }
+  | ({ job: number; type: 'done-second' } & SecondReport)
   | { job: number; type: 'problem'; problem: FileProblem }
   | { job: number | null; type: 'crash'; message: string };

@@ -72,6 +72,10 @@ export function periodRows(
       firstTimeBuyers: firstTime,
       returningRevenue: tally.returningRevenue[p] ?? 0,
       revenueRetention: revenueBefore > 0 ? (trade.keptRevenue[p] ?? 0) / revenueBefore : null,
+      previousBuyers: 0,
+      buyersAgain: 0,
+      boughtAgainRate: null,
+      grossRevenueRetention: null,
       repeatPurchaseRateToDate: customersToDate > 0 ? repeatersToDate / customersToDate : null
     });
   }

@@ -74,12 +74,24 @@ export function analyseSummary(
       lapseWindowSource: window.source,
       observationEnd,
       grossMargin,
-      currency
+      currency,
+      // A list of customers has no single orders to choose from.
+      filter: [],
+      completeOnly: settings.completeOnly,
+      annotations: settings.annotations
     },
     span: {
       firstDay: dayToIso(days.firstKnown),
       lastDay: dayToIso(days.lastKnown),
-      observationEnd
+      observationEnd,
+      from: null,
+      to: null
+    },
+    selection: {
+      customers: kpis.customers,
+      orders: kpis.orders,
+      allCustomers: kpis.customers,
+      allOrders: kpis.orders
     },
     kpis,
     tiles: headlineTiles(kpis, null, []),
@@ -92,6 +104,10 @@ export function analyseSummary(
       averageOnOrAfter: [],
       averageReturnedBy: []
     },
+    nextOrder: null,
+    churnCurve: null,
+    otherTools: null,
+    events: [],
     clv: {
       historic:
         kpis.revenue === null

@@ -37,10 +37,15 @@ export const report = (f: Formatter) => {
       overview: 'Overview',
       retention: 'Retention',
       cohorts: 'Cohorts',
+      next: 'Next order',
+      groups: 'Groups',
       value: 'Value',
       data: 'Data',
-      help: 'Help'
+      help: 'Help',
+      compare: 'Compare',
+      tools: 'Why does my other tool show another number?'
     },
+    more: 'More',
     nav: 'Views of the report',
 
     bar: {

@@ -23,10 +23,15 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       overview: 'نمای کلی',
       retention: 'حفظ مشتری',
       cohorts: 'کوهورت‌ها',
+      next: 'سفارش بعدی',
+      groups: 'گروه‌ها',
       value: 'ارزش',
       data: 'داده‌ها',
-      help: 'راهنما'
+      help: 'راهنما',
+      compare: 'مقایسه',
+      tools: 'چرا ابزار دیگرم عدد دیگری نشان می‌دهد؟'
     },
+    more: 'بیشتر',
     nav: 'بخش‌های گزارش',
 
     bar: {

@@ -29,10 +29,15 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       overview: 'Ընդհանուր',
       retention: 'Պահպանում',
       cohorts: 'Կոհորտներ',
+      next: 'Հաջորդ պատվերը',
+      groups: 'Խմբեր',
       value: 'Արժեք',
       data: 'Տվյալներ',
-      help: 'Օգնություն'
+      help: 'Օգնություն',
+      compare: 'Համեմատություն',
+      tools: 'Ինչո՞ւ է մյուս ծրագիրս այլ թիվ ցույց տալիս'
     },
+    more: 'Ավելին',
     nav: 'Զեկույցի բաժինները',
 
     bar: {

@@ -8,6 +8,14 @@ import { insights } from './insights';
 import { definitions } from './definitions';
 import { charts } from './charts';
 import { exportsSection } from './exports';
+import { filters } from './filters';
+import { nextOrder } from './next-order';
+import { groups } from './groups';
+import { compare } from './compare';
+import { tools } from './tools';
+import { events } from './events';
+import { explorer } from './explorer';
+import { churn } from './churn';
 import { calculator } from './calculator';
 
 export const screenCatalogue: ScreenCatalogue = (f) => ({
@@ -20,5 +28,13 @@ export const screenCatalogue: ScreenCatalogue = (f) => ({
   definitions: definitions(f),
   charts: charts(f),
   exports: exportsSection(f),
+  filters: filters(f),
+  nextOrder: nextOrder(f),
+  groups: groups(f),
+  compare: compare(f),
+  tools: tools(f),
+  events: events(f),
+  explorer: explorer(f),
+  churn: churn(f),
   calculator: calculator(f)
 });

@@ -40,7 +40,17 @@ export function sparkline(
 }
 
 /** Views that only single orders can fill. */
-const OF_ORDERS: ReadonlySet<ReportView> = new Set<ReportView>(['retention', 'cohorts']);
+const OF_ORDERS: ReadonlySet<ReportView> = new Set<ReportView>([
+  'retention',
+  'cohorts',
+  'next',
+  'groups',
+  'compare',
+  'tools'
+]);
+
+/** Views that the navigation does not list: a button or a link leads to them. */
+export const UNLISTED: ReadonlySet<ReportView> = new Set<ReportView>(['compare', 'tools']);
 
 /** Views that the report can fill, in the order of the navigation. */
 export function viewsOf({ basis }: Pick<Report, 'basis'>): readonly ReportView[] {

@@ -1,0 +1,3 @@
+import type { Formatter } from '../formatter';
+
+export const groups = (f: Formatter) => ({ placeholder: f.integer(0) });
