@@ -237,7 +237,8 @@ export class AppState {
   async openSample(): Promise<void> {
     await this.#run({ kind: 'sample' }, async (signal, onProgress) => {
       const settings = settingsIn(this.#i18n.defaultCalendar);
-      const result = await this.#client.sample(signal, this.#today(), settings, onProgress);
+      const shop = { lastDay: this.#today(), texts: this.#i18n.m.start.sampleShop };
+      const result = await this.#client.sample(signal, shop, settings, onProgress);
       const { sample } = this.#i18n.m.app.session;
       signal.throwIfAborted();
       this.#work.adopt({ sources: [], options: {}, result, problem: null }, sample, settings);

@@ -2,6 +2,7 @@ import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/cus
 import { IngestError, type Reading } from '../core/ingest/reading';
 import type { Answers, AnswerTo, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
+import type { SampleTexts } from '../core/sample/sample-texts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
 import { abortError, WorkerError } from './worker-error';
@@ -103,11 +104,11 @@ export class AnalysisClient {
   /** Makes the sample shop, ending on the day number `lastDay`, and analyses it. */
   sample(
     signal: AbortSignal,
-    lastDay: number,
+    { lastDay, texts }: { lastDay: number; texts: SampleTexts },
     settings: Settings,
     onProgress: OnProgress
   ): Promise<ReadResult> {
-    const make = (job: number): Request => ({ job, type: 'sample', lastDay, settings });
+    const make = (job: number): Request => ({ job, type: 'sample', lastDay, texts, settings });
     return this.#readResult(signal, 'sample', make, onProgress);
   }
 

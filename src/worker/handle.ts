@@ -3,6 +3,7 @@ import { IngestError, type ReadOptions, type Reading } from '../core/ingest/read
 import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
 import type { Answers, Question, QuestionKind } from '../core/questions';
 import type { Report, ReportSource } from '../core/report-schema';
+import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
 import type { FileOrigin, Progress, ReadResult, Request, Response } from './protocol';
 
@@ -16,7 +17,7 @@ export interface HandlerParts {
       onProgress: (progress: Progress) => void;
     }
   ): Promise<{ reading: Reading; table: ShopData | null }>;
-  sampleShop(lastDay: number): { reading: Reading; table: ShopData };
+  sampleShop(lastDay: number, texts: SampleTexts): { reading: Reading; table: ShopData };
   analyse(table: ShopData, settings: Settings, source: ReportSource): Report;
   sourceFromReading(reading: Reading): ReportSource;
   answer(table: ShopData, settings: Settings, question: Question): Answers[QuestionKind];
@@ -34,7 +35,7 @@ export type Post = (response: Response, transfer: ArrayBuffer[]) => void;
  *
  * @example
  * const handle = createHandler(parts);
- * await handle({ job: 1, type: 'sample', lastDay: 19723, settings: DEFAULT_SETTINGS }, post);
+ * await handle({ job: 1, type: 'analyse', settings: DEFAULT_SETTINGS }, post);
  */
 export function createHandler(
   parts: HandlerParts
@@ -58,7 +59,7 @@ export function createHandler(
                 origins: request.origins,
                 onProgress
               })
-            : parts.sampleShop(request.lastDay);
+            : parts.sampleShop(request.lastDay, request.texts);
         onProgress({ phase: 'analysing' });
         const made = table ? report(table, reading, request.settings) : null;
         orders = table ? { table, reading } : null;

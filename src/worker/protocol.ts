@@ -8,6 +8,7 @@ import type { ShopData } from '../core/orders/customer-summary';
 import type { FileInfo, FileProblem, ReadOptions, Reading } from '../core/ingest/reading';
 import type { Answers, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
+import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
 
 /** What a file was unpacked from before it reached the worker. */
@@ -25,7 +26,7 @@ export type Request =
   /** Read files into orders and analyse them; the worker keeps the orders for `analyse`. */
   | ({ job: number; type: 'read' } & ReadJob)
   /** Make the sample shop, ending on the given day. */
-  | { job: number; type: 'sample'; lastDay: number; settings: Settings }
+  | { job: number; type: 'sample'; lastDay: number; texts: SampleTexts; settings: Settings }
   /** Hand over the orders of a saved session and analyse them; answered as `analyse` is. */
   | { job: number; type: 'load'; table: ShopData; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { IngestError } from '../../src/core/ingest/reading';
 import type { Report } from '../../src/core/report-schema';
 import { analyse, sourceFromReading } from '../../src/core/report';
+import { answerQuestion } from '../../src/core/answer';
+import { sharedCustomers } from '../../src/core/filter/selection';
+import { ENGLISH_TEXTS } from '../../src/core/sample/sample-texts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { AnalysisClient, isAbort } from '../../src/worker/client';
 import { createHandler, type HandlerParts } from '../../src/worker/handle';
@@ -12,6 +15,7 @@ import { ordersOf, tinyReading, tinyTable } from './tiny-shop';
 const settings = DEFAULT_SETTINGS;
 const quiet = (): void => {};
 const NOTHING: ReadJob = { files: [], origins: [], options: {}, settings };
+const SHOP = { lastDay: 19_000, texts: ENGLISH_TEXTS };
 const never = (): AbortSignal => new AbortController().signal;
 const hang = (): Promise<never> => new Promise(() => {});
 
@@ -19,7 +23,9 @@ const parts: HandlerParts = {
   readFiles: () => Promise.resolve({ reading: tinyReading(), table: tinyTable() }),
   sampleShop: () => ({ reading: tinyReading({ sample: true }), table: tinyTable() }),
   analyse,
-  sourceFromReading
+  sourceFromReading,
+  answer: answerQuestion,
+  sharedCustomers
 };
 
 interface Bench {
@@ -97,7 +103,7 @@ describe('AnalysisClient', () => {
     const start = performance.now();
     controller.abort();
     expect(await reading).toBe('aborted');
-    const next = await client.sample(never(), 19_000, settings, quiet);
+    const next = await client.sample(never(), SHOP, settings, quiet);
     // The limit; the stand-in worker takes 40 ms of it to start.
     expect(performance.now() - start).toBeLessThan(500);
     expect(next.reading.sample).toBe(true);
@@ -126,7 +132,7 @@ describe('AnalysisClient', () => {
 
   it('gives a waiting job up without ending the worker', async () => {
     const { client, workers } = bench();
-    const first = client.sample(never(), 19_000, settings, quiet);
+    const first = client.sample(never(), SHOP, settings, quiet);
     const controller = new AbortController();
     const second = outcome(client.read(controller.signal, NOTHING, quiet));
     controller.abort();
@@ -144,7 +150,7 @@ describe('AnalysisClient', () => {
 
   it('lets 20 quick analyses bring one result, the last', async () => {
     const { client, workers } = bench();
-    await client.sample(never(), 19_000, settings, quiet);
+    await client.sample(never(), SHOP, settings, quiet);
     const answers: Promise<Report | 'aborted' | { error: unknown }>[] = [];
     for (let days = 1; days <= 20; days += 1) {
       answers.push(outcome(client.analyse(never(), { ...settings, lapseWindowDays: days })));
@@ -159,7 +165,7 @@ describe('AnalysisClient', () => {
 
   it('lets a new reading replace an analysis that waits', async () => {
     const { client } = bench();
-    await client.sample(never(), 19_000, settings, quiet);
+    await client.sample(never(), SHOP, settings, quiet);
     const stale = outcome(client.analyse(never(), settings));
     const fresh = client.read(never(), NOTHING, quiet);
     expect(await stale).toBe('aborted');
@@ -173,7 +179,7 @@ describe('AnalysisClient', () => {
     await tick();
     controller.abort();
     await reading;
-    const sample = client.sample(never(), 19_000, settings, quiet);
+    const sample = client.sample(never(), SHOP, settings, quiet);
     await tick(0);
     for (const job of [1, 2]) {
       workers[0]?.say({ job, type: 'problem', problem: { code: 'empty-file', file: 'late.csv' } });
@@ -188,31 +194,31 @@ describe('AnalysisClient', () => {
     const { client } = bench({ readFiles: () => Promise.reject(new IngestError(problem)) });
     const failed = await outcome(client.read(never(), NOTHING, quiet));
     expect(failed).toMatchObject({ error: { problem } });
-    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+    expect((await client.sample(never(), SHOP, settings, quiet)).report).not.toBeNull();
   });
 
   it('tells of a failing job without ending the worker', async () => {
     const { client, workers } = bench({ readFiles: () => Promise.reject(new Error('odd')) });
     const failed = await outcome(client.read(never(), NOTHING, quiet));
     expect(failed).toMatchObject({ error: { code: 'worker-failed', message: 'Error: odd' } });
-    await client.sample(never(), 19_000, settings, quiet);
+    await client.sample(never(), SHOP, settings, quiet);
     expect(workers).toHaveLength(1);
   });
 
   it('tells within its limit that a worker never got ready, and tries anew with the next job', async () => {
     const { client, workers } = bench({ readyAfterMs: null }, {});
     const start = performance.now();
-    const failed = await outcome(client.sample(never(), 19_000, settings, quiet));
+    const failed = await outcome(client.sample(never(), SHOP, settings, quiet));
     expect(failed).toMatchObject({ error: { code: 'worker-not-ready' } });
     // The limit is 60 ms here, and 5 s in the app.
     expect(performance.now() - start).toBeLessThan(500);
     expect(workers[0]?.terminated).toBe(true);
-    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+    expect((await client.sample(never(), SHOP, settings, quiet)).report).not.toBeNull();
   });
 
   it('tells that a worker could not be loaded', async () => {
     const client = new AnalysisClient({ spawn: () => Promise.reject(new Error('blocked')) });
-    const failed = await outcome(client.sample(never(), 19_000, settings, quiet));
+    const failed = await outcome(client.sample(never(), SHOP, settings, quiet));
     expect(failed).toMatchObject({ error: { code: 'worker-not-ready' } });
   });
 
@@ -225,14 +231,14 @@ describe('AnalysisClient', () => {
   ])('rejects every job on %s, and starts another worker', async (_name, crash) => {
     const { client, workers } = bench({ readFiles: hang }, {});
     const running = outcome(client.read(never(), NOTHING, quiet));
-    const waiting = outcome(client.sample(never(), 19_000, settings, quiet));
+    const waiting = outcome(client.sample(never(), SHOP, settings, quiet));
     await tick();
     if (workers[0]) crash(workers[0]);
     const failure = { error: { code: 'worker-failed', message: 'out of memory' } };
     expect(await running).toMatchObject(failure);
     expect(await waiting).toMatchObject(failure);
     expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
-    expect((await client.sample(never(), 19_000, settings, quiet)).report).not.toBeNull();
+    expect((await client.sample(never(), SHOP, settings, quiet)).report).not.toBeNull();
   });
 
   it('has nothing to analyse after a reading without orders', async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { IngestError } from '../../src/core/ingest/reading';
 import { analyse, sourceFromReading } from '../../src/core/report';
+import { answerQuestion } from '../../src/core/answer';
+import { sharedCustomers } from '../../src/core/filter/selection';
+import { ENGLISH_TEXTS } from '../../src/core/sample/sample-texts';
 import { sampleShop } from '../../src/core/sample/sample-shop';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { gregorianToDay } from '../../src/core/time/calendar';
@@ -18,6 +21,8 @@ function handler(changes: Partial<HandlerParts> = {}) {
     sampleShop,
     analyse,
     sourceFromReading,
+    answer: answerQuestion,
+    sharedCustomers,
     ...changes
   });
   return async (request: Request): Promise<Response[]> => {
@@ -87,7 +92,13 @@ describe('createHandler', () => {
 
   it('makes the sample shop, which ends on the day asked for', async () => {
     const lastDay = gregorianToDay(2024, 6, 30);
-    const said = await handler()({ job: 1, type: 'sample', lastDay, settings });
+    const said = await handler()({
+      job: 1,
+      type: 'sample',
+      lastDay,
+      texts: ENGLISH_TEXTS,
+      settings
+    });
     const done = said.at(-1);
     if (done?.type !== 'done') throw new Error(`answered with ${done?.type}`);
     expect(done.result.reading.sample).toBe(true);

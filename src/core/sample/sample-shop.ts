@@ -6,12 +6,16 @@ import type { PreviewRow, Reading } from '../ingest/reading';
 import { SeededRandom } from '../math/random';
 import type { OrderTable } from '../orders/order-table';
 import { dayToGregorian, dayToIso, gregorianToDay } from '../time/calendar';
+import { sampleAttributes, type SampleTraits } from './sample-attributes';
+import { ENGLISH_TEXTS, type SampleTexts } from './sample-texts';
 
 const SAMPLE_CUSTOMERS = 5000;
 /** Three years. */
 export const SAMPLE_DAYS = 1096;
 
 const SEED = 20240320;
+/** Of the columns beside the orders, which stay the same whatever is drawn for those. */
+const ATTRIBUTES_SEED = 1402;
 
 /** Peaks of demand: height above the usual, day of a common year, width in days. */
 const PEAKS = [
@@ -37,18 +41,23 @@ const PRICE_GROWTH_PER_YEAR = 0.04;
  * each has a buying rate from a gamma and, after every order, a chance to
  * leave for good from a beta distribution. Demand follows the seasons, order
  * values are log-normal around a mean of the customer's own. Amounts are in
- * euro. The same day and seed give the same shop.
+ * euro. The same day and texts give the same shop.
  * @param lastDay day number of the shop's last day
+ * @param texts of its columns beside customer, date and amount; English unless told
  * @example sampleShop(isoToDay('2024-06-30')).table.customerCount === 5000
  */
-export function sampleShop(lastDay: number, seed = SEED): { table: OrderTable; reading: Reading } {
-  const random = new SeededRandom(seed);
+export function sampleShop(
+  lastDay: number,
+  texts: SampleTexts = ENGLISH_TEXTS
+): { table: OrderTable; reading: Reading } {
+  const random = new SeededRandom(SEED);
   const firstDay = lastDay - SAMPLE_DAYS + 1;
   const season = Float64Array.from({ length: SAMPLE_DAYS }, (_, i) => seasonOf(firstDay + i));
   const arrivals = arrivalDays(random, season);
   const offsets = new Uint32Array(SAMPLE_CUSTOMERS + 1);
   const days: number[] = [];
   const amounts: number[] = [];
+  const traits: SampleTraits[] = [];
   for (const [customer, arrival] of arrivals.entries()) {
     const campaign = arrival >= CAMPAIGN.from && arrival < CAMPAIGN.to;
     const ratePerDay = (0.012 * random.gamma(1.4)) / 1.4;
@@ -58,6 +67,7 @@ export function sampleShop(lastDay: number, seed = SEED): { table: OrderTable; r
         (campaign ? CAMPAIGN.leaving : 1) *
         (arrival >= CARE.from ? CARE.leaving : 1)
     );
+    traits.push({ campaign, leaving, ratePerDay });
     const meanLog =
       Math.log(38) + 0.42 * random.normal() + (campaign ? Math.log(CAMPAIGN.spending) : 0);
     let day = arrival;
@@ -84,7 +94,7 @@ export function sampleShop(lastDay: number, seed = SEED): { table: OrderTable; r
       day: new Int32Array(0),
       amount: new Float64Array(0)
     },
-    attributes: []
+    attributes: sampleAttributes(new SeededRandom(ATTRIBUTES_SEED), offsets, traits, texts)
   };
   return { table, reading: sampleReading(table) };
 }

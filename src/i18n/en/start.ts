@@ -1,3 +1,4 @@
+import { ENGLISH_TEXTS } from '../../core/sample/sample-texts';
 import type { Formatter } from '../formatter';
 
 /** The start screen: what the app does, opening files, saved reports, and the wait while reading. */
@@ -94,5 +95,7 @@ export const start = (f: Formatter) => ({
     opening: 'Opening the report…',
     cancel: 'Cancel',
     stays: 'The file is read on this device and is not uploaded.'
-  }
+  },
+  /** What the columns of the sample shop say. */
+  sampleShop: ENGLISH_TEXTS
 });

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { unpackString } from '../../../src/core/orders/packed-strings';
 import { analyse } from '../../../src/core/report';
 import { SAMPLE_DAYS, sampleShop } from '../../../src/core/sample/sample-shop';
+import { ENGLISH_TEXTS, type SampleTexts } from '../../../src/core/sample/sample-texts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { isoToDay } from '../../../src/core/time/calendar';
+import { createFormatter } from '../../../src/i18n/create-formatter';
+import { start as en } from '../../../src/i18n/en/start';
+import { start as fa } from '../../../src/i18n/fa/start';
+import { start as hy } from '../../../src/i18n/hy/start';
+
+const START = { en, fa, hy };
 
 const LAST = isoToDay('2024-12-31');
 const shop = sampleShop(LAST);
@@ -35,6 +42,47 @@ describe('sampleShop', () => {
       for (let i = 1; i < own.length; i++) expect(own[i]).toBeGreaterThan(own[i - 1] ?? Infinity);
     }
     expect(amount.every((paid) => paid > 0)).toBe(true);
+  });
+
+  it('says of its orders and customers what a shop could break them down by', () => {
+    const { attributes, orderCount, customerCount } = shop.table;
+    expect(attributes.map(({ role, per }) => `${role} ${per}`)).toEqual([
+      'channel order',
+      'category order',
+      'product order',
+      'coupon order',
+      'payment order',
+      'city customer'
+    ]);
+    for (const attribute of attributes) {
+      if (attribute.kind !== 'category') throw new Error(`a ${attribute.kind}`);
+      const texts = attribute.values.offsets.length - 1;
+      expect(attribute.codes.length).toBe(attribute.per === 'order' ? orderCount : customerCount);
+      const used = new Set(attribute.codes);
+      // Only a coupon may be missing, and every text occurs.
+      expect(used.has(0)).toBe(attribute.role === 'coupon');
+      used.delete(0);
+      expect([...used].sort((a, b) => a - b)).toEqual(
+        Array.from({ length: texts }, (_, i) => i + 1)
+      );
+    }
+  });
+
+  it('has the same orders in any language', () => {
+    const other = sampleShop(LAST, { ...ENGLISH_TEXTS, cities: ['1', '2', '3', '4', '5', '6'] });
+    expect(other.table.amount).toEqual(shop.table.amount);
+    expect(other.table.attributes[0]).toEqual(shop.table.attributes[0]);
+  });
+
+  it.each(['en', 'fa', 'hy'] as const)('has texts of the same number in %s', (locale) => {
+    const texts = START[locale](createFormatter(locale)).sampleShop;
+    const lengths = (of: SampleTexts): Record<string, number> =>
+      Object.fromEntries(Object.entries(of).map(([key, list]) => [key, Object.keys(list).length]));
+    expect(lengths(texts)).toEqual(lengths(ENGLISH_TEXTS));
+    for (const list of Object.values(texts)) {
+      const words = Object.values<string>(list);
+      expect(new Set(words).size).toBe(words.length);
+    }
   });
 
   it('names its customers neutrally', () => {
