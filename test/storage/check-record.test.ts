@@ -126,6 +126,53 @@ describe('checkSettings', () => {
     ).toEqual({ calendar: 'persian', observationEnd: 19_000, currency: null });
     expect(checkSettings('month')).toEqual({});
   });
+
+  const condition = {
+    dimension: 'order:Channel',
+    scope: 'customers',
+    keep: { kind: 'values', values: ['Instagram', ''], except: true }
+  };
+  const range = {
+    dimension: 'first-amount',
+    scope: 'customers',
+    keep: { kind: 'range', from: 10, below: null }
+  };
+  const event = { id: 'e', kind: 'campaign', day: 19_800, lastDay: 19_810, text: 'Nowruz' };
+
+  it('keeps a span, a filter, events and the choice of complete periods', () => {
+    const settings = {
+      from: 19_700,
+      to: null,
+      filter: [condition, range],
+      completeOnly: true,
+      annotations: [event, { ...event, id: 'f', kind: 'other', lastDay: null }]
+    };
+    expect(checkSettings(settings)).toEqual(settings);
+  });
+
+  it.each([
+    ['a day in words', { from: '2024-01-01' }],
+    ['half a day', { to: 19_700.5 }],
+    ['a filter that is no list', { filter: condition }],
+    ['a dimension that nobody knows', { filter: [{ ...condition, dimension: 'shoe size' }] }],
+    ['a scope that nobody knows', { filter: [{ ...condition, scope: 'all' }] }],
+    ['a condition without a test', { filter: [{ ...condition, keep: null }] }],
+    [
+      'a text that is a number',
+      { filter: [{ ...condition, keep: { ...condition.keep, values: [1] } }] }
+    ],
+    [
+      'a bound that is no number',
+      { filter: [{ ...range, keep: { kind: 'range', from: NaN, below: null } }] }
+    ],
+    ['one bad condition among good ones', { filter: [condition, null] }],
+    ['a yes in words', { completeOnly: 'yes' }],
+    ['an event without a day', { annotations: [{ ...event, day: null }] }],
+    ['an event of an unknown kind', { annotations: [{ ...event, kind: 'holiday' }] }],
+    ['an event without words', { annotations: [{ ...event, text: undefined }] }]
+  ])('falls back to the default for %s', (_what, settings) => {
+    expect(checkSettings(settings)).toEqual({});
+  });
 });
 
 describe('checkData', () => {
