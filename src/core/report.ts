@@ -9,6 +9,7 @@ import { isCustomerSummary, type ShopData } from './orders/customer-summary';
 import type { OrderTable } from './orders/order-table';
 import type { ObservedOrders, OrderSummary } from './orders/summary';
 import { observeOrders, summariseOrders } from './orders/summary';
+import { otherTools } from './other-tools/other-tools';
 import type { Kpis, Report, ReportSource } from './report-schema';
 import { REPORT_SCHEMA } from './report-schema';
 import { cohortPeriods, cohortTables } from './retention/cohorts';
@@ -139,7 +140,7 @@ export function analyse(
     cohorts,
     nextOrder: null,
     churnCurve: null,
-    otherTools: null,
+    otherTools: otherTools(observed, periods, cohorts),
     events: [],
     clv: {
       historic: historicClv(summary.revenue, observed.customers, grossMargin),
