@@ -2,10 +2,17 @@
 import type { Proportion } from '../report-schema';
 
 export interface Comparison {
-  /** Customers that are in both; null where nobody can know (another shop's session). Differences then are not independent. */
+  /**
+   * Customers that are in both: above 0 the differences are not independent,
+   * and have no interval. null where nobody can know (another session): the
+   * sides are then taken for different people.
+   */
   shared: number | null;
   measures: ComparedMeasure[];
-  /** Log-rank test of the days from first to second order; null where it cannot be made or sides share first-time buyers. */
+  /**
+   * Log-rank test of the days from first to second order; null where it cannot be made or sides may
+   * share first-time buyers (two spans of one selection that do not overlap never do).
+   */
   secondOrder: { chiSquare: number; p: number } | null;
   /** The two reports cannot be compared in money. */
   currenciesDiffer: boolean;
