@@ -16,13 +16,13 @@ import { toasts } from '../shared/toasts.svelte';
 import type { TrendKind } from './chart-tables';
 import { pageLook } from './look.svelte';
 
-const loadExport = () => import('../../export');
+export const loadExport = () => import('../../export');
 
 function sessionNames(): { name: string; shop: string } {
   return { name: app.session?.name ?? '', shop: app.session?.shop ?? '' };
 }
 
-function request(report: Report, madeAt: number, title?: string): PictureRequest {
+export function request(report: Report, madeAt: number, title?: string): PictureRequest {
   return {
     report,
     session: sessionNames(),
@@ -35,7 +35,7 @@ function request(report: Report, madeAt: number, title?: string): PictureRequest
 }
 
 /** Makes a file and saves it; says so, or that it could not be made. */
-async function save(
+export async function save(
   extension: string,
   type: string,
   part: string,
@@ -54,7 +54,7 @@ async function save(
 }
 
 /** Must begin within the click itself, as Safari asks; so the picture is passed on as a promise. */
-async function copy(picture: Promise<Blob>): Promise<void> {
+export async function copy(picture: Promise<Blob>): Promise<void> {
   const { status } = i18n.m.exports;
   const result = await copyImage(picture);
   if (result.ok) toasts.show({ text: status.copied });
