@@ -4,6 +4,9 @@
  * number, so that one dialog can show any of them.
  */
 import type { SimpleClv, TileKey } from '../core/report-schema';
+import type { ComparedKey } from '../core/schema/comparison';
+import type { Concentration, NewAndReturning, Reminder } from '../core/schema/next-order';
+import type { Selection } from '../core/schema/selection';
 import type { CalendarId } from '../core/time/calendar';
 
 export interface Definition<Numbers> {
@@ -92,7 +95,82 @@ export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   thin: { denominator: number };
   /** `observationEnd` is a day number. */
   incompletePeriod: { observationEnd: number; calendar: CalendarId };
+  /** 1 − S(t) after `days` with its band, of `customers` with a first order; null where nothing is known. */
+  nextOrderCurve: {
+    days: number;
+    share: number;
+    low: number | null;
+    high: number | null;
+    customers: number;
+  } | null;
+  reminderDay: Reminder | null;
+  /** Of those with `orders` orders, who made the next. */
+  orderLadder: ShareNumbers & { orders: number };
+  concentration: Concentration['shares'][number] | null;
+  newAndReturning: (NewAndReturning & { currency: string | null }) | null;
+  /** Churn of the last complete period at a short, the chosen and a long window; empty where not measurable. */
+  churnCurve: (ShareNumbers & { days: number })[];
+  /** At the chosen window: of the times that customers were lost, those after which they came back. */
+  cameBack: ShareNumbers & { days: number };
+  /** Of the buyers of the period before, those who bought in this one. */
+  boughtAgain: ShareNumbers;
+  revenueRetentionGross: { gross: number | null; net: number | null };
+  /** Day numbers; null where the report is not limited. */
+  spanFilter: {
+    from: number | null;
+    to: number | null;
+    observationEnd: number;
+    calendar: CalendarId;
+  };
+  filterScope: Selection;
+  /** All customers, which every group is held against: those with two or more orders. */
+  groups: ShareNumbers;
+  /** null where the view that asks has none; see {@link OwnNumbers}. */
+  logRank: { chiSquare: number; p: number } | null;
+  manyGroups: { groups: number; differing: number } | null;
+  /** The two shares and the 95% interval of b − a. */
+  differenceInterval: { a: number; b: number; low: number; high: number } | null;
+  /** First-time buyers a day before and after the first event that can be measured. */
+  eventEffect: { days: number; before: number; after: number } | null;
+  comparison: { measures: number; differing: readonly ComparedKey[] } | null;
+  averageOrderValueByGroup: TileNumbers;
+  /** Of the example cohort, to date. */
+  cumulativeRevenue: {
+    label: string;
+    size: number;
+    revenue: number;
+    currency: string | null;
+  };
+  /** Of the example cohort: active in a period, of those active in the one before. */
+  cohortPreviousShare: ShareNumbers;
 }
+
+/** Numbers that a view knows and the report does not hold: they take the place of the report's. */
+export type OwnNumbers = Partial<DefinitionNumbers>;
 
 export type DefinitionKey = keyof DefinitionNumbers;
 export type Definitions = { [Key in DefinitionKey]: Definition<DefinitionNumbers[Key]> };
+
+/** Told in a file of their own: the numbers of the exploring views. */
+export type ExploringKey =
+  | 'nextOrderCurve'
+  | 'reminderDay'
+  | 'orderLadder'
+  | 'concentration'
+  | 'newAndReturning'
+  | 'churnCurve'
+  | 'cameBack'
+  | 'boughtAgain'
+  | 'revenueRetentionGross'
+  | 'spanFilter'
+  | 'filterScope'
+  | 'groups'
+  | 'logRank'
+  | 'manyGroups'
+  | 'differenceInterval'
+  | 'eventEffect'
+  | 'comparison'
+  | 'averageOrderValueByGroup'
+  | 'cumulativeRevenue'
+  | 'cohortPreviousShare';
+export type ExploringDefinitions = Pick<Definitions, ExploringKey>;

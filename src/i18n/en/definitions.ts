@@ -1,5 +1,6 @@
 import { shareOf, type Definitions, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
+import { exploringDefinitions } from './definitions-exploring';
 
 /** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): Definitions => {
@@ -186,7 +187,7 @@ export const definitions = (f: Formatter): Definitions => {
           : `(${f.integer(n.customersAtEnd)} − ${f.integer(n.newCustomers)}) ÷ ${f.integer(n.customersAtStart)} = ${f.percent(n.rate)}`
     },
     revenueRetention: {
-      name: 'Revenue retention',
+      name: 'Revenue retention, net',
       plain:
         'How much the buyers of the previous period spent in this one, compared with all revenue of the previous period.',
       formula:
@@ -305,6 +306,7 @@ export const definitions = (f: Formatter): Definitions => {
       formula: 'the period contains the last observed day and ends after it',
       caution: 'Do not compare it with full periods. It is drawn dashed or hatched.',
       withNumbers: (n) => `data up to ${f.date(n.observationEnd, n.calendar)}`
-    }
+    },
+    ...exploringDefinitions(f, unknown, share)
   };
 };

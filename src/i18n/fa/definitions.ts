@@ -1,6 +1,7 @@
 import { shareOf, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import type { definitions as english } from '../en/definitions';
+import { exploringDefinitions } from './definitions-exploring';
 
 /** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): ReturnType<typeof english> => {
@@ -173,7 +174,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
           : `(${f.integer(n.customersAtEnd)} − ${f.integer(n.newCustomers)}) ÷ ${f.integer(n.customersAtStart)} = ${f.percent(n.rate)}`
     },
     revenueRetention: {
-      name: 'حفظ درآمد',
+      name: 'حفظ درآمد خالص',
       plain: 'خریداران دورهٔ پیش در این دوره چقدر خرج کرده‌اند، نسبت به کل درآمد دورهٔ پیش.',
       formula: 'درآمد این دوره از مشتریانی که در دورهٔ پیش هم خریده‌اند ÷ درآمد دورهٔ پیش',
       caution:
@@ -282,6 +283,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       formula: 'دوره آخرین روز مشاهده را در بر دارد و پس از آن پایان می‌یابد',
       caution: 'آن را با دوره‌های کامل مقایسه نکنید. با خط‌چین یا هاشور نشان داده می‌شود.',
       withNumbers: (n) => `داده‌ها تا ${f.date(n.observationEnd, n.calendar)}`
-    }
+    },
+    ...exploringDefinitions(f, unknown, share)
   };
 };

@@ -1,6 +1,7 @@
 import { shareOf, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import type { definitions as english } from '../en/definitions';
+import { exploringDefinitions } from './definitions-exploring';
 
 /** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): ReturnType<typeof english> => {
@@ -182,7 +183,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
           : `(${f.integer(n.customersAtEnd)} − ${f.integer(n.newCustomers)}) ÷ ${f.integer(n.customersAtStart)} = ${f.percent(n.rate)}`
     },
     revenueRetention: {
-      name: 'Հասույթի պահպանում',
+      name: 'Հասույթի զուտ պահպանում',
       plain:
         'Որքան են ծախսել նախորդ ժամանակահատվածի գնորդներն այս մեկում՝ նախորդի ամբողջ հասույթի համեմատ։',
       formula:
@@ -297,6 +298,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       caution:
         'Մի՛ համեմատեք ամբողջական ժամանակահատվածների հետ։ Ցույց է տրվում կետագծով կամ շտրիխով։',
       withNumbers: (n) => `տվյալները մինչև ${f.date(n.observationEnd, n.calendar)}`
-    }
+    },
+    ...exploringDefinitions(f, unknown, share)
   };
 };

@@ -2,9 +2,15 @@
 import type { CohortRow, PeriodRow, Report, Tile, TileKey } from '../../core/report-schema';
 import { isoToDay } from '../../core/time/calendar';
 import { proportion } from '../../core/math/intervals';
-import type { DefinitionKey, DefinitionNumbers, ShareNumbers } from '../../i18n/definition';
+import type {
+  DefinitionKey,
+  DefinitionNumbers,
+  OwnNumbers,
+  ShareNumbers
+} from '../../i18n/definition';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
+import { exploringNumbers } from './exploring-numbers';
 
 export interface DefinitionEntry {
   key: DefinitionKey;
@@ -32,18 +38,38 @@ export const DEFINITION_ORDER: readonly DefinitionKey[] = [
   'newCustomers',
   'wonBackCustomers',
   'retentionRateWithWonBack',
+  'churnCurve',
+  'cameBack',
+  'boughtAgain',
   'revenueRetention',
+  'revenueRetentionGross',
   'firstTimeBuyers',
   'returningBuyers',
+  'newAndReturning',
+  'concentration',
   'medianDaysBetweenOrders',
   'secondOrder',
+  'nextOrderCurve',
+  'reminderDay',
+  'orderLadder',
   'cohort',
   'cohortActive',
   'cohortOnOrAfter',
   'cohortReturnedBy',
+  'cohortPreviousShare',
   'cohortAverage',
+  'cumulativeRevenue',
   'historicClv',
   'simpleClv',
+  'spanFilter',
+  'filterScope',
+  'groups',
+  'averageOrderValueByGroup',
+  'logRank',
+  'manyGroups',
+  'comparison',
+  'differenceInterval',
+  'eventEffect',
   'wilson',
   'thin',
   'incompletePeriod'
@@ -95,6 +121,7 @@ export function definitionNumbers(report: Report, f: Formatter): DefinitionNumbe
     firstTimeBuyers: last?.firstTimeBuyers ?? 0
   };
   const cohort = exampleCohort(report);
+  const label = cohort ? f.period(isoToDay(cohort.start), cohorts.granularity, calendar) : '';
   const offset = cohort?.complete[1] === true ? 1 : 0;
   const cohortShare = (measure: 'active' | 'activeOnOrAfter' | 'returnedBy'): ShareNumbers =>
     cohort ? proportion(cohort[measure][offset] ?? 0, cohort.size) : NO_SHARE;
@@ -141,7 +168,7 @@ export function definitionNumbers(report: Report, f: Formatter): DefinitionNumbe
       currency
     },
     cohort: {
-      label: cohort ? f.period(isoToDay(cohort.start), cohorts.granularity, calendar) : '',
+      label,
       size: cohort?.size ?? 0
     },
     cohortActive: cohortShare('active'),
@@ -169,18 +196,23 @@ export function definitionNumbers(report: Report, f: Formatter): DefinitionNumbe
       denominator: retention?.denominator ?? 0
     },
     thin: { denominator: retention?.denominator ?? kpis.customers },
-    incompletePeriod: { observationEnd: isoToDay(settings.observationEnd), calendar }
+    incompletePeriod: { observationEnd: isoToDay(settings.observationEnd), calendar },
+    ...exploringNumbers(report, last, cohort, label)
   };
 }
 
-/** One definition with the report's numbers in it. */
+/**
+ * One definition with the report's numbers in it.
+ * @param own numbers that the view knows better
+ */
 export function definitionEntry(
   key: DefinitionKey,
   report: Report,
   m: Pick<Messages, 'definitions' | 'report'>,
-  f: Formatter
+  f: Formatter,
+  own: OwnNumbers = {}
 ): DefinitionEntry {
-  return entryWith(key, definitionNumbers(report, f), report, m, f);
+  return entryWith(key, { ...definitionNumbers(report, f), ...own }, report, m, f);
 }
 
 /** All definitions, in the order in which the help view tells them. */
