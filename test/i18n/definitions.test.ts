@@ -69,7 +69,57 @@ const SHOWN: { [Key in DefinitionKey]: [DefinitionNumbers[Key], string[]] } = {
     ['80%', '71.1%', '86.7%', '100']
   ],
   thin: [{ denominator: 12 }, ['12']],
-  incompletePeriod: [{ observationEnd: 0, calendar: 'gregory' }, ['1970']]
+  incompletePeriod: [{ observationEnd: 0, calendar: 'gregory' }, ['1970']],
+  nextOrderCurve: [
+    { days: 90, share: 0.312, low: 0.298, high: 0.327, customers: 1200 },
+    ['90', '31.2%', '29.8%', '32.7%', '1,200']
+  ],
+  reminderDay: [
+    { horizonDays: 365, returning: 0.41, halfBy: 28, mostBy: 74 },
+    ['365', '41%', '28', '74']
+  ],
+  orderLadder: [{ ...SHARE, orders: 2 }, ['2', '3', '10', '40', '25%']],
+  concentration: [{ top: 0.1, customers: 235, revenueShare: 0.38 }, ['235', '38%']],
+  newAndReturning: [
+    {
+      newCustomers: 300,
+      returningCustomers: 200,
+      newOrders: 300,
+      returningOrders: 450,
+      newRevenue: 15000,
+      returningRevenue: 21000,
+      currency: 'USD'
+    },
+    ['300', '450', '15,000', '21,000']
+  ],
+  churnCurve: [
+    [
+      { days: 30, ...SHARE },
+      { days: 365, rate: 0.05, numerator: 6, denominator: 120 }
+    ],
+    ['30', '10', '40', '25%', '365', '6', '120', '5%']
+  ],
+  cameBack: [{ days: 90, ...SHARE }, ['90', '10', '40', '25%']],
+  boughtAgain: [SHARE, ['10', '40', '25%']],
+  revenueRetentionGross: [{ gross: 0.412, net: 0.635 }, ['41.2%', '63.5%']],
+  spanFilter: [{ from: 0, to: null, observationEnd: 730, calendar: 'gregory' }, ['1970', '1972']],
+  filterScope: [
+    { customers: 312, orders: 845, allCustomers: 2357, allOrders: 6919 },
+    ['312', '845', '2,357', '6,919']
+  ],
+  groups: [SHARE, ['10', '40', '25%']],
+  logRank: [{ chiSquare: 16.79, p: 0.012 }, ['16.79', '0.012']],
+  manyGroups: [{ groups: 12, differing: 2 }, ['12', '2']],
+  differenceInterval: [{ a: 0.2, b: 0.26, low: 0.011, high: 0.108 }, ['20%', '26%', '1.1', '10.8']],
+  eventEffect: [{ days: 28, before: 3.25, after: 4.5 }, ['28', '3.25', '4.5']],
+  comparison: [{ measures: 12, differing: ['repeatPurchaseRate'] }, ['12', '1']],
+  averageOrderValueByGroup: [MONEY_TILE, ['5,000', '100', '50']],
+  cumulativeRevenue: [
+    { label: 'X', size: 50, revenue: 4200, currency: 'USD' },
+    ['X', '50', '4,200', '84']
+  ],
+  // More than 100%: customers who skipped the period before are back.
+  cohortPreviousShare: [{ rate: 1.25, numerator: 10, denominator: 8 }, ['10', '8', '125%']]
 };
 
 const KEYS = Object.keys(SHOWN);
@@ -111,10 +161,28 @@ describe.each(LOCALES)('definitions in %s', (locale) => {
       definitions.averageOrderValue.withNumbers(none),
       definitions.secondOrder.withNumbers({ days: 90, rate: null, customers: 3, medianDays: null }),
       definitions.wilson.withNumbers({ rate: null, low: null, high: null, denominator: 0 }),
-      definitions.cohortActive.withNumbers({ rate: null, numerator: 0, denominator: 0 })
+      definitions.cohortActive.withNumbers({ rate: null, numerator: 0, denominator: 0 }),
+      definitions.nextOrderCurve.withNumbers(null),
+      definitions.reminderDay.withNumbers(null),
+      definitions.concentration.withNumbers({ top: 0.1, customers: 3, revenueShare: null }),
+      definitions.churnCurve.withNumbers([]),
+      definitions.revenueRetentionGross.withNumbers({ gross: null, net: null })
     ];
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).not.toMatch(/null|NaN|undefined/);
+  });
+
+  it('lead to the view that compares where the report alone has no numbers', () => {
+    const { logRank, manyGroups, differenceInterval, comparison } = definitions;
+    const texts = [logRank, manyGroups, differenceInterval, comparison].map((definition) =>
+      definition.withNumbers(null)
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  it('say of a p-value below a thousandth that it is below, not that it is zero', () => {
+    const text = bare(definitions.logRank.withNumbers({ chiSquare: 40, p: 2e-10 }));
+    expect(text).toContain(`< ${written('0.001', locale)}`);
   });
 
   it('show the lifetime value as revenue where no margin is set', () => {
