@@ -1,0 +1,216 @@
+/**
+ * How well each model would have done on the shop's own past: the orders are
+ * cut at earlier days, everything is fitted to what was known then, and the
+ * forecast compared with what came.
+ */
+import type { OrderTable } from '../orders/order-table';
+import { fitAll } from './candidates';
+import type { LifetimeModelName } from './lifetime-model';
+import { MIN_REPEAT_BUYERS } from './fit';
+import { naiveRate } from './naive-rate';
+import { DAYS_PER_WEEK, rowsOf } from './rows';
+import { transactionsBetween, transactionsOf } from './transactions';
+
+/** A model, the mean of all models, or last year's rate going on. */
+export type ForecasterName = LifetimeModelName | 'ensemble' | 'naive';
+
+export interface HoldoutPlan {
+  /** Last day of each calibration, ascending. */
+  ends: number[];
+  /** Days of the holdout after each. */
+  days: number;
+}
+
+/** One calibration and what came after it. */
+export interface HoldoutOrigin {
+  /** Last day of the calibration. */
+  end: number;
+  days: number;
+  /** Customers who had bought by then; what newcomers buy is not counted. */
+  customers: number;
+  /** Last day of each stretch of the holdout, and what these customers bought up to it, since `end`. */
+  stretches: number[];
+  actual: number[];
+  /** By forecaster: the same, expected. */
+  expected: Partial<Record<ForecasterName, number[]>>;
+  /** By forecaster: mean over the customers of |expected − actual|, and the root of the mean square. */
+  absolute: Partial<Record<ForecasterName, number>>;
+  rootMeanSquare: Partial<Record<ForecasterName, number>>;
+}
+
+/** Least days of a holdout and of the calibration before it. */
+const LEAST_HOLDOUT = 28;
+const LEAST_CALIBRATION = 90;
+const LONGEST_HOLDOUT = 365;
+const STRETCHES = 4;
+const ORIGINS = 2;
+
+/**
+ * Two holdouts of a quarter of the span each, one after the other, at most a
+ * year long; one where the span is too short for two, none where it is too
+ * short for that.
+ * @param firstDay day of the first order, `lastDay` the observation end
+ * @example over 728 days → ends 364 and 546 days after the first, 182 days each
+ */
+export function planHoldouts(firstDay: number, lastDay: number): HoldoutPlan {
+  const span = lastDay - firstDay + 1;
+  const days = Math.min(LONGEST_HOLDOUT, Math.max(LEAST_HOLDOUT, Math.floor(span / 4)));
+  const ends: number[] = [];
+  for (let k = ORIGINS; k > 0; k--) {
+    const end = lastDay - k * days;
+    if (end - firstDay + 1 >= LEAST_CALIBRATION) ends.push(end);
+  }
+  return { ends, days };
+}
+
+/**
+ * Calibrates on the orders up to a day and checks the forecasts of the days
+ * after it. null where too few had bought again by then to fit anything.
+ */
+export function holdoutAt(table: OrderTable, end: number, days: number): HoldoutOrigin | null {
+  const known = transactionsOf(table, end);
+  const rows = rowsOf(known);
+  if (rows.repeatBuyers < MIN_REPEAT_BUYERS) return null;
+  const models = fitAll(rows);
+  const { customer } = known;
+  const stretches = Array.from({ length: STRETCHES }, (_, i) =>
+    Math.round(((i + 1) * days) / STRETCHES)
+  );
+  const came = stretches.map((length) =>
+    transactionsBetween(table, customer, end + 1, end + length)
+  );
+  const last = came.at(-1)?.transactions ?? new Uint32Array(customer.length);
+
+  const origin: HoldoutOrigin = {
+    end,
+    days,
+    customers: customer.length,
+    stretches: stretches.map((length) => end + length),
+    actual: came.map(({ transactions }) => transactions.reduce((sum, count) => sum + count, 0)),
+    expected: {},
+    absolute: {},
+    rootMeanSquare: {}
+  };
+  const judge = (name: ForecasterName, totals: number[], byCustomer: Float64Array): void => {
+    origin.expected[name] = totals;
+    let absolute = 0;
+    let squares = 0;
+    byCustomer.forEach((expected, i) => {
+      const error = expected - (last[i] ?? 0);
+      absolute += Math.abs(error);
+      squares += error * error;
+    });
+    origin.absolute[name] = absolute / customer.length;
+    origin.rootMeanSquare[name] = Math.sqrt(squares / customer.length);
+  };
+
+  const naive = naiveRate(table, customer, end, days);
+  const naiveTotal = naive.reduce((sum, value) => sum + value, 0);
+  judge(
+    'naive',
+    stretches.map((length) => (naiveTotal * length) / days),
+    naive
+  );
+
+  const totals: number[][] = [];
+  const mean = new Float64Array(customer.length);
+  for (const model of models) {
+    const byStretch = stretches.map(
+      (length) => model.forecast(rows, { length: length / DAYS_PER_WEEK, discountRate: 0 }).expected
+    );
+    const own = byStretch.map((expected) =>
+      expected.reduce((sum, value, row) => sum + value * (rows.weight[row] ?? 0), 0)
+    );
+    const byRow = byStretch.at(-1) ?? new Float64Array(rows.count);
+    const byCustomer = Float64Array.from(rows.rowOf, (row) => byRow[row] ?? 0);
+    judge(model.name, own, byCustomer);
+    totals.push(own);
+    byCustomer.forEach((value, i) => (mean[i] = (mean[i] ?? 0) + value / models.length));
+  }
+  if (models.length > 1) {
+    judge(
+      'ensemble',
+      stretches.map((_, i) => totals.reduce((sum, own) => sum + (own[i] ?? 0), 0) / totals.length),
+      mean
+    );
+  }
+  return origin;
+}
+
+/** What speaks for a forecaster, over all holdouts. */
+export interface HoldoutScore {
+  name: ForecasterName;
+  /** Of the orders in all holdouts together: expected ÷ actual − 1. */
+  totalError: number;
+  /** Σ |expected − actual| of the stretches, each by itself ÷ Σ actual. */
+  stretchError: number;
+  /** Means over the holdouts, weighted by customers. */
+  absolute: number;
+  rootMeanSquare: number;
+  /** `stretchError` ÷ the best one's + `rootMeanSquare` ÷ the best one's: 2 for who is best in both. */
+  score: number;
+}
+
+/**
+ * All forecasters that could be judged in every holdout, the best first.
+ *
+ * Totals alone would let luck decide, and errors by customer alone would
+ * favour whoever forecasts too little; both count alike.
+ */
+export function rankForecasters(origins: readonly HoldoutOrigin[]): HoldoutScore[] {
+  const [first] = origins;
+  if (!first) return [];
+  const names = namesOf(first).filter((name) => origins.every((origin) => origin.expected[name]));
+  const scores = names.map((name) => scoreOf(name, origins));
+  const least = (key: 'stretchError' | 'rootMeanSquare'): number =>
+    Math.max(1e-9, Math.min(...scores.map((score) => score[key])));
+  const leastStretch = least('stretchError');
+  const leastSquare = least('rootMeanSquare');
+  for (const score of scores) {
+    score.score = score.stretchError / leastStretch + score.rootMeanSquare / leastSquare;
+  }
+  return scores.sort((a, b) => a.score - b.score);
+}
+
+const NAMES: readonly ForecasterName[] = [
+  'BG/NBD',
+  'MBG/NBD',
+  'Pareto/NBD',
+  'MBG/CNBD-k',
+  'ensemble',
+  'naive'
+];
+
+const namesOf = ({ expected }: HoldoutOrigin): ForecasterName[] =>
+  NAMES.filter((name) => expected[name] !== undefined);
+
+function scoreOf(name: ForecasterName, origins: readonly HoldoutOrigin[]): HoldoutScore {
+  let expected = 0;
+  let actual = 0;
+  let off = 0;
+  let absolute = 0;
+  let squares = 0;
+  let customers = 0;
+  for (const origin of origins) {
+    const own = origin.expected[name] ?? [];
+    origin.actual.forEach((sum, i) => {
+      const came = sum - (i > 0 ? (origin.actual[i - 1] ?? 0) : 0);
+      const thought = (own[i] ?? 0) - (i > 0 ? (own[i - 1] ?? 0) : 0);
+      off += Math.abs(thought - came);
+    });
+    expected += own.at(-1) ?? 0;
+    actual += origin.actual.at(-1) ?? 0;
+    customers += origin.customers;
+    absolute += (origin.absolute[name] ?? 0) * origin.customers;
+    squares += (origin.rootMeanSquare[name] ?? 0) ** 2 * origin.customers;
+  }
+  const base = Math.max(1, actual);
+  return {
+    name,
+    totalError: (expected - actual) / base,
+    stretchError: off / base,
+    absolute: absolute / customers,
+    rootMeanSquare: Math.sqrt(squares / customers),
+    score: 0
+  };
+}
