@@ -1,6 +1,7 @@
 /** One call from orders and settings to the report. */
 import { historicClv } from './clv/historic';
 import { simpleClv } from './clv/simple';
+import { eventEffects } from './events/event-effects';
 import type { Reading } from './ingest/reading';
 import { selectOrders } from './filter/selection';
 import { findInsights } from './insights';
@@ -141,7 +142,7 @@ export function analyse(
     nextOrder: null,
     churnCurve: null,
     otherTools: otherTools(observed, periods, cohorts),
-    events: [],
+    events: eventEffects(observed, settings.annotations, window.days),
     clv: {
       historic: historicClv(summary.revenue, observed.customers, grossMargin),
       simple: simpleClv(observed, summary, periods, window.days, grossMargin)
