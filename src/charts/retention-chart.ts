@@ -5,6 +5,7 @@ import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
+import { eventLane, eventOptions, eventPlugin } from './event-plugin';
 import type { ChartLook } from './look';
 import { drawable, measuredRetention, overOnly, periodLabels, summarise } from './series';
 import {
@@ -134,7 +135,8 @@ export function retentionChart(
       scales: {
         // A single period stands in the middle, not on the edge.
         x: { ...timeAxis(look), offset: periods.length === 1 },
-        y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, max: 1 }
+        y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, max: 1 },
+        ...eventLane(report)
       },
       plugins: {
         legend: {
@@ -168,10 +170,14 @@ export function retentionChart(
             footer: footnotes
           }
         },
-        mandegar: mandegarOptions(look, gap > 0 ? { count: gap, label: words.notMeasurable } : null)
+        mandegar: mandegarOptions(
+          look,
+          gap > 0 ? { count: gap, label: words.notMeasurable } : null
+        ),
+        ownerEvents: eventOptions(report, look, f)
       }
     },
-    plugins: [mandegarPlugin]
+    plugins: [mandegarPlugin, eventPlugin]
   };
 }
 

@@ -4,6 +4,7 @@ import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
 import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration } from './configuration';
+import { eventLane, eventOptions, eventPlugin } from './event-plugin';
 import { hatch } from './hatch';
 import type { ChartLook } from './look';
 import { withOpenPeriod } from './retention-chart';
@@ -92,7 +93,8 @@ function stackedChart(
           ...axis,
           stacked: true,
           ticks: { ...axis.ticks, ...(stack.whole ? { precision: 0 } : {}) }
-        }
+        },
+        ...eventLane(report)
       },
       plugins: {
         legend: {
@@ -120,10 +122,11 @@ function stackedChart(
             footer: footnotes
           }
         },
-        mandegar: mandegarOptions(look)
+        mandegar: mandegarOptions(look),
+        ownerEvents: eventOptions(report, look, f)
       }
     },
-    plugins: [mandegarPlugin]
+    plugins: [mandegarPlugin, eventPlugin]
   };
 }
 

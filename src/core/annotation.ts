@@ -10,3 +10,16 @@ export interface Annotation {
 
 export const ANNOTATION_KINDS = ['campaign', 'price', 'programme', 'other'] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+/**
+ * The events by day, each with its number, the same on every chart and list;
+ * of two on one day the one that was marked first comes first.
+ * @example numberedEvents([{ day: 20, … }, { day: 10, … }]) → number 1 for day 10, number 2 for day 20
+ */
+export function numberedEvents(
+  annotations: readonly Annotation[]
+): { number: number; annotation: Annotation }[] {
+  return annotations
+    .toSorted((a, b) => a.day - b.day)
+    .map((annotation, i) => ({ number: i + 1, annotation }));
+}

@@ -212,8 +212,28 @@ export const report = (f: Formatter) => {
         rate: 'Kept, share',
         withWonBack: 'With won back',
         churn: 'Lost, share',
-        revenueRetention: 'Revenue kept'
+        boughtAgain: 'Bought again',
+        revenueRetention: 'Revenue kept, net',
+        revenueGross: 'Revenue kept, gross'
       },
+      columnsShown: 'Columns',
+      columnCounts: 'Counts of customers',
+      tableHint: 'Point at a number, or move with the arrow keys, to read what it rests on.',
+      definitionsText: (n: number) =>
+        f.plural(n, {
+          one: 'One definition shown. Choose others to lay them over it.',
+          other: `${f.integer(n)} definitions over each other. Each counts something else.`
+        }),
+      definitionsChoose: 'Definitions shown',
+      definitionsNone: 'Choose at least one definition.',
+      lastComplete: (period: string) => `in ${period}`,
+      bandShow: (name: string) => `Show the 95% interval of “${name}”`,
+      band: 'interval',
+      differ: 'Why they differ',
+      cohortsToo:
+        'In the cohorts the same question has three answers: in the period, on or after, returned by.',
+      cohortsLink: 'See cohorts',
+      thinPoint: 'Rests on fewer than 30 customers',
       /** 1,487 of 1,650, 88.6% to 91.5% */
       basis: (part: number, whole: number, low: string, high: string) =>
         `${f.integer(part)} of ${f.integer(whole)}, ${low} to ${high}`,

@@ -1,4 +1,63 @@
 import type { Formatter } from '../formatter';
 import type { churn as english } from '../en/churn';
 
-export const churn = (f: Formatter): ReturnType<typeof english> => ({ placeholder: f.integer(0) });
+export const churn = (f: Formatter): ReturnType<typeof english> => {
+  const days = (n: number) => `${f.integer(n)} روز`;
+  const outOfTen = (share: number): string => {
+    const tenths = Math.round(share * 10);
+    if (tenths === 0) return `کمتر از ${f.integer(1)} نفر از هر ${f.integer(20)} نفر`;
+    return tenths === 10 ? 'تقریباً همه' : `${f.integer(tenths)} نفر از هر ${f.integer(10)} نفر`;
+  };
+  return {
+    title: 'اگر مهلت ریزش دیگری بود؟',
+    subtitle:
+      'هیچ‌کس به فروشگاه نمی‌گوید که می‌رود. پس از چند روز بی‌سفارش باید مشتری را ازدست‌رفته شمرد؟ اگر کوتاه باشد، کسانی را کنار می‌گذارید که برمی‌گردند؛ اگر بلند باشد، رفتن‌ها را دیر می‌فهمید.',
+    slider: 'روزهای بدون سفارش',
+    sliderValue: (n) => days(n),
+    series: {
+      churn: 'ازدست‌رفته شمرده‌شده',
+      cameBack: 'از همهٔ ازدست‌رفته‌شمرده‌ها، برگشته'
+    },
+    axis: 'مهلت ریزش به روز',
+    inUse: (n) => `در حال استفاده: ${days(n)}`,
+    lost: (window, rate, period) =>
+      `با مهلت ${days(window)}، ${rate} در ${period} ازدست‌رفته شمرده می‌شوند.`,
+    lostUnknown: (window) =>
+      `با مهلت ${days(window)} نرخ ریزش سنجیدنی نیست: داده‌ها کوتاه‌تر از آن است که پیش از آغاز دوره کسی از دست رفته باشد.`,
+    back: {
+      many: (share) =>
+        `ولی ${outOfTen(share)} از کسانی که زمانی ازدست‌رفته شمرده شدند برگشته‌اند: مهلت کوتاه نیست؟`,
+      some: (share) =>
+        `از کسانی که زمانی ازدست‌رفته شمرده شدند، ${outOfTen(share)} برگشته‌اند: حد میانهٔ خوبی است.`,
+      few: (share) =>
+        `از کسانی که زمانی ازدست‌رفته شمرده شدند، تنها ${outOfTen(share)} برگشته‌اند: کمتر کسی به‌اشتباه کنار گذاشته می‌شود، ولی رفتن‌ها دیر دیده می‌شود.`,
+      none: 'تا کنون هیچ‌کس این‌قدر غایب نبوده است، پس از برگشتن چیزی نمی‌توان گفت.'
+    },
+    restsOn: {
+      lost: (n, of) => `${f.integer(n)} از ${f.integer(of)} مشتری در آغاز دوره`,
+      back: (n, of) => `${f.integer(n)} از ${f.integer(of)} باری که مشتری این‌قدر غایب بوده است`,
+      interval: (low, high) => `بازهٔ ${f.percent(0.95, 0)}: ${low} تا ${high}`
+    },
+    lostName: 'ازدست‌رفته شمرده‌شده',
+    backName: 'برگشته',
+    caution:
+      'کسانی که تازه از دست رفته‌اند، وقت کمتری برای برگشتن داشته‌اند؛ پس سهم واقعی بیشتر است، به‌ویژه در مهلت‌های بلند.',
+    default: {
+      gaps: (n, gaps) =>
+        `برگرفته از داده‌های شما: ${days(n)}، چون از هر ده فاصلهٔ میان دو سفارش یک مشتری (از ${f.integer(gaps)} فاصله) نُه‌تا از این بلندتر نیست (صدک ۹۰، گردشده به نزدیک‌ترین مهلت رایجِ بالاتر).`,
+      fallback: (n) =>
+        `مهلت رایج ${days(n)}: فاصله‌های میان سفارش‌ها در داده‌های شما برای تشخیص بسیار کم یا بسیار بلند است.`,
+      user: (n) => `در حال استفاده: ${days(n)}، به انتخاب شما.`
+    },
+    use: (n) => `به‌کارگیری ${days(n)} در همهٔ گزارش`,
+    keep: (n) => `برگشت به ${days(n)}`,
+    reset: 'به‌کارگیری مهلتِ برگرفته از داده‌ها',
+    beyond: (n) =>
+      `مهلت در حال استفاده، ${days(n)}، بیرون از این بازهٔ ${f.integer(30)} تا ${f.integer(365)} روز است.`,
+    notMeasurable: 'سنجیدنی نیست',
+    alt: (from, to, backFrom, backTo) =>
+      `منحنی‌ها بر پایهٔ مهلت ریزش از ${f.integer(30)} تا ${f.integer(365)} روز. ازدست‌رفته شمرده‌شده: ${from} در کوتاه‌ترین مهلت سنجیدنی، ${to} در بلندترین. برگشته: ${backFrom} و ${backTo}.`,
+    unavailable: 'داده‌ها کمتر از آن است که بتوان گفت مهلت‌های دیگر چه معنایی دارند.',
+    link: 'ببینید مهلت‌های دیگر چه معنایی دارند'
+  };
+};

@@ -191,8 +191,27 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         rate: 'نرخ حفظ',
         withWonBack: 'با بازگردانده‌شده‌ها',
         churn: 'نرخ ریزش',
-        revenueRetention: 'حفظ درآمد'
+        boughtAgain: 'خرید دوباره',
+        revenueRetention: 'درآمد حفظ‌شدهٔ خالص',
+        revenueGross: 'درآمد حفظ‌شدهٔ ناخالص'
       },
+      columnsShown: 'ستون‌ها',
+      columnCounts: 'شمار مشتریان',
+      tableHint: 'روی یک عدد بروید یا با کلیدهای جهت جابه‌جا شوید تا ببینید بر چه پایه‌ای است.',
+      definitionsText: (n) =>
+        n === 1
+          ? 'یک تعریف نشان داده شده است. تعریف‌های دیگر را هم روی آن بیاورید.'
+          : `${f.integer(n)} تعریف روی هم. هر یک چیز دیگری را می‌شمارد.`,
+      definitionsChoose: 'تعریف‌های نشان‌داده‌شده',
+      definitionsNone: 'دست‌کم یک تعریف را برگزینید.',
+      lastComplete: (period) => `در ${period}`,
+      bandShow: (name) => `نمایش بازهٔ ${f.percent(0.95, 0)} برای «${name}»`,
+      band: 'بازه',
+      differ: 'چرا با هم فرق دارند',
+      cohortsToo:
+        'در کوهورت‌ها همین پرسش سه پاسخ دارد: در همان دوره، آن دوره یا بعد، برگشته تا آن دوره.',
+      cohortsLink: 'دیدن کوهورت‌ها',
+      thinPoint: `بر پایهٔ کمتر از ${f.integer(30)} مشتری`,
       basis: (part, whole, low, high) =>
         `${f.integer(part)} از ${f.integer(whole)}، ${low} تا ${high}`,
       overHundred: `بیش از ${f.percent(1, 0)}: بیش از آنچه از دست رفته، مشتری بازگردانده شده است. این همان فرمول درسی است که مشتریان بازگردانده‌شده را هم حفظ‌شده می‌شمارد.`,

@@ -197,8 +197,28 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         rate: 'Պահպանում',
         withWonBack: 'Հետ բերվածներով',
         churn: 'Արտահոսք',
-        revenueRetention: 'Հասույթի պահպանում'
+        boughtAgain: 'Նորից գնած',
+        revenueRetention: 'Պահպանված հասույթ՝ զուտ',
+        revenueGross: 'Պահպանված հասույթ՝ համախառն'
       },
+      columnsShown: 'Սյունակներ',
+      columnCounts: 'Հաճախորդների քանակ',
+      tableHint:
+        'Պահեք ցուցիչը թվի վրա կամ շարժվեք սլաքներով՝ տեսնելու, թե ինչի վրա է այն հենվում։',
+      definitionsText: (n) =>
+        n === 1
+          ? 'Ցույց է տրված մեկ սահմանում։ Ընտրեք ուրիշներ՝ դրանք միասին տեսնելու համար։'
+          : `Միասին ցույց է տրված ${f.integer(n)} սահմանում։ Ամեն մեկն այլ բան է հաշվում։`,
+      definitionsChoose: 'Ցույց տրվող սահմանումներ',
+      definitionsNone: 'Ընտրեք առնվազն մեկ սահմանում։',
+      lastComplete: (period) => `(${period})`,
+      bandShow: (name) => `Ցույց տալ «${name}»-ի 95% միջակայքը`,
+      band: 'միջակայք',
+      differ: 'Ինչով են տարբերվում',
+      cohortsToo:
+        'Կոհորտներում նույն հարցն ունի երեք պատասխան՝ այդ ընթացքում, այդ կամ ավելի ուշ, վերադարձած մինչ այդ։',
+      cohortsLink: 'Տեսնել կոհորտները',
+      thinPoint: 'Հենվում է 30-ից քիչ հաճախորդի վրա',
       basis: (part, whole, low, high) =>
         `${f.integer(part)}-ը ${f.integer(whole)}-ից, ${low} – ${high}`,
       overHundred:
