@@ -17,9 +17,12 @@ export class Analysis {
   #analysed: Settings = DEFAULT_SETTINGS;
   #runs = 0;
   readonly #client: AnalysisClient;
+  readonly #onTaken: () => void;
 
-  constructor(client: AnalysisClient) {
+  /** @param onTaken other orders, or none, took the place of those at hand */
+  constructor(client: AnalysisClient, onTaken: () => void) {
     this.#client = client;
+    this.#onTaken = onTaken;
   }
 
   get reading(): Reading | null {
@@ -37,6 +40,10 @@ export class Analysis {
   get table(): ShopData | null {
     return this.#table;
   }
+  /** Settings that the report in view was made with. */
+  get analysed(): Settings {
+    return this.#analysed;
+  }
 
   /** Takes over what a reading or an opening brought. */
   take({ reading, table, report }: ReadResult, settings: Settings): void {
@@ -46,6 +53,7 @@ export class Analysis {
     this.#report = report;
     this.#settings = { ...settings, currency: settings.currency ?? reading.currency };
     this.#analysed = this.#settings;
+    this.#onTaken();
   }
 
   clear(): void {
@@ -53,27 +61,31 @@ export class Analysis {
     this.#reading = null;
     this.#table = null;
     this.#report = null;
+    this.#onTaken();
   }
 
   /**
    * Analyses with other settings; only the newest call's report is taken.
    * Where it fails, the settings of the report in view return.
+   * @returns whether the report is a new one
    */
-  async update(patch: Partial<Settings>): Promise<void> {
+  async update(patch: Partial<Settings>): Promise<boolean> {
     const settings = { ...this.#settings, ...patch };
     this.#settings = settings;
-    if (!this.#table) return;
+    if (!this.#table) return false;
     const run = ++this.#runs;
     this.#recomputing = true;
     try {
       const report = await this.#client.analyse(new AbortController().signal, settings);
-      if (run !== this.#runs) return;
+      if (run !== this.#runs) return false;
       this.#report = report;
       this.#analysed = settings;
+      return true;
     } catch (error) {
-      if (run !== this.#runs) return;
+      if (run !== this.#runs) return false;
       this.#settings = this.#analysed;
       if (!isAbort(error)) throw error;
+      return false;
     } finally {
       if (run === this.#runs) this.#recomputing = false;
     }

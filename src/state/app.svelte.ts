@@ -78,7 +78,6 @@ export class AppState {
     this.#layouts = new LayoutMemory(memory);
     this.#library = new SessionLibrary(this.#store);
     const sources = new Sources(this.#client, this.#store, parts.prepare ?? prepareFiles);
-    this.#compare = new Compare(this.#client, this.#store);
     const session = new OpenSession(this.#store, this.#unsaved, {
       saved: (id) => {
         void this.#library.refresh();
@@ -89,7 +88,11 @@ export class AppState {
         this.#saveFailed(error);
       }
     });
-    this.#work = new Work(this.#client, this.#store, this.#layouts, { sources, session });
+    const parted = { sources, session };
+    this.#work = new Work(this.#client, this.#store, this.#layouts, parted, () =>
+      this.#compare.end()
+    );
+    this.#compare = new Compare(this.#client, this.#store, this.#work.analysis);
     this.#route.guard((wanted) => this.#allowed(wanted));
     this.#store.onChange((id) => {
       void this.#library.refresh();
@@ -274,8 +277,7 @@ export class AppState {
     const settings = $state.snapshot(patch);
     this.#work.session.change({ settings });
     try {
-      await this.#work.analysis.update(settings);
-      await this.#compare.follow(this.report, this.settings);
+      if (await this.#work.analysis.update(settings)) await this.#compare.follow();
     } catch (error) {
       this.#problem = problemOf(error);
       this.#work.session.change({ settings: this.settings });
@@ -343,7 +345,6 @@ export class AppState {
 
   /** Back to the start screen, with nothing at hand. */
   closeSession(): void {
-    this.#compare.end();
     this.#work.close();
     this.#route.go(START);
   }

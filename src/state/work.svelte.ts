@@ -31,12 +31,13 @@ export class Work {
     client: AnalysisClient,
     store: SessionStore,
     layouts: LayoutMemory,
-    parts: { sources: Sources; session: OpenSession }
+    parts: { sources: Sources; session: OpenSession },
+    onTaken: () => void
   ) {
     this.#client = client;
     this.#store = store;
     this.#layouts = layouts;
-    this.analysis = new Analysis(client);
+    this.analysis = new Analysis(client, onTaken);
     this.sources = parts.sources;
     this.session = parts.session;
   }
