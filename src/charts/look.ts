@@ -32,6 +32,8 @@ export interface LookColours {
   warningSoft: string;
   /** From near the surface to deep. */
   heat: readonly string[];
+  /** Six lines or groups that only a name tells apart. */
+  series: readonly string[];
 }
 
 /** What a look is read from: `getComputedStyle(element)`, or any table of custom properties. */
@@ -64,6 +66,12 @@ const FALLBACK: Readonly<Record<string, string>> = {
   '--heat-4': '#4f9ea3',
   '--heat-5': '#1e7c83',
   '--heat-6': '#0a5a61',
+  '--series-1': '#0b6e75',
+  '--series-2': '#c2410c',
+  '--series-3': '#3a5fc8',
+  '--series-4': '#8e44ad',
+  '--series-5': '#84680a',
+  '--series-6': '#b5306a',
   '--font-sans': 'system-ui, sans-serif',
   '--text-sm': '0.8125rem',
   '--text-xs': '0.75rem'
@@ -105,7 +113,8 @@ export function lookFromStyles(styles: StyleSource, dir: Direction, rootFontSize
       success: token('--success'),
       warning: token('--warning'),
       warningSoft: token('--warning-soft'),
-      heat: [0, 1, 2, 3, 4, 5, 6].map((step) => token(`--heat-${String(step)}`))
+      heat: [0, 1, 2, 3, 4, 5, 6].map((step) => token(`--heat-${String(step)}`)),
+      series: [1, 2, 3, 4, 5, 6].map((place) => token(`--series-${String(place)}`))
     }
   };
 }
