@@ -59,6 +59,7 @@ export interface DateFormat {
   dateRange(from: number, to: number, calendar: CalendarId): string;
   period(startDay: number, granularity: Granularity, calendar: CalendarId): string;
   periodShort(startDay: number, granularity: Granularity, calendar: CalendarId): string;
+  month(month: number, calendar: CalendarId): string;
   dateTime(ms: number, calendar: CalendarId): string;
 }
 
@@ -149,6 +150,7 @@ export function createDateFormat(locale: LocaleId, digits: (text: string) => str
     dateRange: (from, to, calendar) => digits(range(from, to, calendar)),
     period: (day, granularity, calendar) => digits(period(day, granularity, calendar)),
     periodShort: (day, granularity, calendar) => digits(periodShort(day, granularity, calendar)),
+    month: (number, calendar) => names[calendar].alone[number - 1] ?? '',
     dateTime(ms, calendar) {
       const local = new Date(ms);
       const day = gregorianToDay(local.getFullYear(), local.getMonth() + 1, local.getDate());

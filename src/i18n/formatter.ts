@@ -47,6 +47,8 @@ export interface Formatter {
   period(startDay: number, granularity: Granularity, calendar: CalendarId): string;
   /** The same, as short as an axis needs: Jan 24 · دی ۰۲ */
   periodShort(startDay: number, granularity: Granularity, calendar: CalendarId): string;
+  /** Name of a month, counted from 1, as it stands alone: Jan · دی */
+  month(month: number, calendar: CalendarId): string;
   /** Milliseconds since 1970 in the user's own zone. */
   dateTime(ms: number, calendar: CalendarId): string;
   /** Bytes: 9.6 MB */
