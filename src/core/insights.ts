@@ -11,10 +11,13 @@ import type { CohortRow, Cohorts, Insight, Kpis, PeriodRow, Proportion } from '.
 import type { Granularity } from './settings';
 import { lastCompletePeriod } from './tiles';
 import { isoToDay } from './time/calendar';
+import type { ReportedDays } from './time/reported-days';
 
 /** What the rules read: parts of the analysis that makes the report. */
 export interface InsightInput {
   observed: ObservedOrders;
+  /** The days that are reported; `summary`, `kpis`, `periods` and `cohorts` are of them. */
+  days: ReportedDays;
   summary: OrderSummary;
   kpis: Kpis;
   periods: readonly PeriodRow[];
@@ -134,13 +137,13 @@ function retentionChange({ periods }: InsightInput, minimum: number): Finding | 
 }
 
 /** Tested by day, since months differ in length. Silent within chance. */
-function newCustomers({ periods }: InsightInput, minimum: number): Finding | null {
+function newCustomers({ observed, periods }: InsightInput, minimum: number): Finding | null {
   const period = lastCompletePeriod(periods);
   const current = period === null ? undefined : periods[period];
   const before = period === null ? undefined : periods[period - 1];
   if (period === null || !current || !before) return null;
   // The first period begins with the first order, so part of it may be missing.
-  if (period < 2) return null;
+  if (isoToDay(before.start) <= observed.firstDay) return null;
   const now = current.firstTimeBuyers;
   const previous = before.firstTimeBuyers;
   if (Math.min(now, previous) < minimum) return null;
@@ -160,9 +163,9 @@ function newCustomers({ periods }: InsightInput, minimum: number): Finding | nul
   };
 }
 
-function secondOrder({ kpis }: InsightInput, minimum: number): Finding | null {
+function secondOrder({ summary, kpis }: InsightInput, minimum: number): Finding | null {
   const { within30, within60, within90, medianDays } = kpis.secondOrder;
-  if (kpis.customers < minimum) return null;
+  if (summary.starters < minimum) return null;
   const known: [number, number | null][] = [
     [90, within90],
     [60, within60],
@@ -178,7 +181,7 @@ function secondOrder({ kpis }: InsightInput, minimum: number): Finding | null {
         code: 'second-order',
         rate,
         days,
-        customers: kpis.customers,
+        customers: summary.starters,
         medianDays
       })
     };
@@ -318,9 +321,10 @@ function concentration({ summary, kpis }: InsightInput, minimum: number): Findin
   };
 }
 
-function aovReturning({ observed, summary, kpis }: InsightInput, minimum: number): Finding | null {
-  if (kpis.repeatCustomers < minimum) return null;
-  const { first, later, laterOrders, standardError } = orderValueContrast(observed, summary);
+function aovReturning(input: InsightInput, minimum: number): Finding | null {
+  const { observed, days, summary, kpis } = input;
+  if (Math.min(kpis.repeatCustomers, summary.starters) < minimum) return null;
+  const { first, later, laterOrders, standardError } = orderValueContrast(observed, summary, days);
   if (!(first > 0) || !(later > 0)) return null;
   if (!(Math.abs(later - first) > Z_95 * standardError)) return null;
   return {
@@ -331,7 +335,7 @@ function aovReturning({ observed, summary, kpis }: InsightInput, minimum: number
       code: 'aov-returning',
       first,
       later,
-      firstOrders: kpis.customers,
+      firstOrders: summary.starters,
       laterOrders,
       significant: true
     })
@@ -347,7 +351,7 @@ function lapsed({ observed, summary, kpis }: InsightInput, minimum: number): Fin
   let revenue = 0;
   for (let c = 0; c < table.customerCount; c++) {
     const end = ends[c] ?? 0;
-    if (end === (table.offsets[c] ?? 0)) continue;
+    if (summary.customerOrders[c] === 0) continue;
     if (observationEnd - (table.day[end - 1] ?? 0) < days) continue;
     customers++;
     revenue += summary.customerRevenue[c] ?? 0;

@@ -3,16 +3,17 @@ import { historicClv } from './clv/historic';
 import { simpleClv } from './clv/simple';
 import { eventEffects } from './events/event-effects';
 import type { Reading } from './ingest/reading';
-import { selectOrders } from './filter/selection';
 import { findInsights } from './insights';
 import { medianOfCounts } from './math/quantile';
+import { nextOrder } from './next-order/next-order';
 import { isCustomerSummary, type ShopData } from './orders/customer-summary';
 import type { OrderTable } from './orders/order-table';
-import type { ObservedOrders, OrderSummary } from './orders/summary';
-import { observeOrders, summariseOrders } from './orders/summary';
+import type { OrderSummary } from './orders/summary';
 import { otherTools } from './other-tools/other-tools';
-import type { Kpis, Report, ReportSource } from './report-schema';
+import type { Kpis, PeriodRow, Report, ReportSource, SecondOrder } from './report-schema';
 import { REPORT_SCHEMA } from './report-schema';
+import { reportedOrders } from './reported-orders';
+import { churnCurve, type ChurnPeriod } from './retention/churn-curve';
 import { cohortPeriods, cohortTables } from './retention/cohorts';
 import { lapseWindow } from './retention/lapse-window';
 import { periodRows } from './retention/periods';
@@ -20,9 +21,10 @@ import { secondOrder } from './retention/survival';
 import { tallyOrders } from './retention/tally';
 import type { Settings } from './settings';
 import { analyseSummary } from './summary/analyse-summary';
-import { headlineTiles } from './tiles';
-import { dayToIso } from './time/calendar';
+import { headlineTiles, lastCompletePeriod } from './tiles';
+import { dayToIso, isoToDay } from './time/calendar';
 import { periodTable } from './time/periods';
+import type { ReportedDays } from './time/reported-days';
 
 /** The source of orders that came from no file. */
 export const EMPTY_SOURCE: ReportSource = {
@@ -89,22 +91,19 @@ export function analyse(
   if (grossMargin !== null && !(grossMargin >= 0 && grossMargin <= 1)) {
     throw new RangeError(`grossMargin must be in [0, 1]: ${grossMargin}`);
   }
-  const all = observeOrders(table, settings.observationEnd);
-  const allSummary = summariseOrders(all);
+  const { all, observed, whole, days, summary, selection } = reportedOrders(table, settings);
   // Of all orders, so that selections can be compared.
-  const window = lapseWindow(allSummary.gapCounts, allSummary.gaps, settings.lapseWindowDays);
-  const kept = selectOrders(table, settings.filter);
-  const selected = selectedOrders(kept, all.observationEnd);
-  // Where nothing meets the filter, the numbers are of all orders, and `selection` says so.
-  const observed = kept === table || selected === null ? all : selected;
-  const summary = observed === all ? allSummary : summariseOrders(observed);
+  const window = lapseWindow(all.gapCounts, all.gaps, settings.lapseWindowDays);
   const span = periodTable(settings, observed.firstDay, observed.observationEnd);
   const cohortSpan = cohortPeriods(observed.firstDay, observed.observationEnd, settings);
   const shared = cohortSpan.scheme.granularity === settings.granularity;
   const tally = tallyOrders(observed, span, shared);
-  const periods = periodRows(observed, tally, window.days);
-  const kpis = headlineNumbers(observed, summary, window.days);
-  const cohorts = cohortTables(observed, shared ? tally : tallyOrders(observed, cohortSpan, true));
+  const allPeriods = periodRows(observed, tally, window.days);
+  const { completeOnly } = settings;
+  const periods = reportedPeriods(allPeriods, days, completeOnly);
+  const kpis = headlineNumbers(summary, window.days);
+  const cohortTally = shared ? tally : tallyOrders(observed, cohortSpan, true);
+  const cohorts = cohortTables(observed, cohortTally, days, completeOnly);
   return {
     schema: REPORT_SCHEMA,
     basis: 'orders',
@@ -126,51 +125,53 @@ export function analyse(
       firstDay: dayToIso(observed.firstDay),
       lastDay: dayToIso(observed.lastDay),
       observationEnd: dayToIso(observed.observationEnd),
-      from: null,
-      to: null
+      from: Number.isFinite(days.from) ? dayToIso(days.from) : null,
+      to: settings.to === null || selection.orders === 0 ? null : dayToIso(days.to)
     },
-    selection: {
-      customers: kept === table ? all.customers : (selected?.customers ?? 0),
-      orders: kept === table ? all.orders : (selected?.orders ?? 0),
-      allCustomers: all.customers,
-      allOrders: all.orders
-    },
+    selection,
     kpis,
     tiles: headlineTiles(kpis, summary.returningRevenue, periods),
     periods,
     cohorts,
-    nextOrder: null,
-    churnCurve: null,
+    nextOrder: nextOrder(observed, summary, days),
+    churnCurve: churnCurve(observed, whole.gapCounts, churnPeriod(periods)),
     otherTools: otherTools(observed, periods, cohorts),
     events: eventEffects(observed, settings.annotations, window.days),
     clv: {
-      historic: historicClv(summary.revenue, observed.customers, grossMargin),
-      simple: simpleClv(observed, summary, periods, window.days, grossMargin)
+      historic: historicClv(summary.revenue, summary.customers, grossMargin),
+      simple: simpleClv(observed, whole, allPeriods, window.days, grossMargin)
     },
     segments: null,
-    insights: findInsights({ observed, summary, kpis, periods, cohorts }),
+    insights: findInsights({ observed, days, summary, kpis, periods, cohorts }),
     summary: null
   };
 }
 
-/** The selection up to the observation end; null where it has no order by then. */
-function selectedOrders(kept: OrderTable, observationEnd: number): ObservedOrders | null {
-  for (let c = 0; c < kept.customerCount; c++) {
-    const first = kept.offsets[c] ?? 0;
-    if (first < (kept.offsets[c + 1] ?? 0) && (kept.day[first] ?? 0) <= observationEnd) {
-      return observeOrders(kept, observationEnd);
-    }
-  }
-  return null;
+/** The rows that begin in the days reported, without the running period where it is not wanted. */
+function reportedPeriods(
+  rows: readonly PeriodRow[],
+  { from, to }: ReportedDays,
+  completeOnly: boolean
+): PeriodRow[] {
+  return rows.filter((row) => {
+    const start = isoToDay(row.start);
+    // The first period of all may begin before the first order.
+    return start >= from && start <= to && (row.complete || !completeOnly);
+  });
+}
+
+/** The last complete period that is reported. */
+function churnPeriod(periods: readonly PeriodRow[]): ChurnPeriod | null {
+  const index = lastCompletePeriod(periods);
+  const row = index === null ? undefined : periods[index];
+  if (index === null || row === undefined) return null;
+  return { index, start: isoToDay(row.start), end: isoToDay(row.end) };
 }
 
 /** Money ratios are null where the revenue is not above 0: a share of nothing means nothing. */
-function headlineNumbers(
-  { customers, orders }: ObservedOrders,
-  summary: OrderSummary,
-  lapseWindowDays: number
-): Kpis {
-  const { revenue, returningRevenue, repeatCustomers, gapCounts, gaps } = summary;
+function headlineNumbers(summary: OrderSummary, lapseWindowDays: number): Kpis {
+  const { customers, orders, revenue, returningRevenue, repeatCustomers } = summary;
+  const { gapCounts, gaps } = summary;
   return {
     customers,
     orders,
@@ -182,7 +183,18 @@ function headlineNumbers(
     returningRevenueShare: revenue > 0 ? returningRevenue / revenue : null,
     medianDaysBetweenOrders: medianOfCounts(gapCounts, gaps),
     gaps,
-    secondOrder: secondOrder(summary.secondOrderDays, summary.censoredDays),
+    secondOrder: watchedSecondOrder(summary),
     lapseWindowDays
   };
+}
+
+/** Up to the days from the earliest first order to the observation end: nobody has been watched longer. */
+function watchedSecondOrder({
+  startersByDay,
+  secondOrderDays,
+  censoredDays
+}: OrderSummary): SecondOrder {
+  const earliest = startersByDay.findIndex((starters) => starters > 0);
+  const length = earliest === -1 ? 0 : startersByDay.length - earliest;
+  return secondOrder(secondOrderDays.subarray(0, length), censoredDays.subarray(0, length));
 }

@@ -43,7 +43,9 @@ describe.skipIf(!existsSync(CDNOW))('analyse of the CDNOW sample (Fader & Hardie
     expect(span).toEqual({
       firstDay: '1997-01-01',
       lastDay: '1998-06-30',
-      observationEnd: '1998-06-30'
+      observationEnd: '1998-06-30',
+      from: null,
+      to: null
     });
   });
 
@@ -71,7 +73,7 @@ const sum = (values: number[]): number => values.reduce((total, value) => total 
 
 /** Keys of money, which scale with it; all others must not. */
 const MONEY =
-  /^(revenue|returningRevenue|averageOrderValue|revenuePerCustomer|marginPerCustomer|value|revenueValue|first|later)$/;
+  /^(revenue|returningRevenue|averageOrderValue|revenuePerCustomer|marginPerCustomer|value|revenueValue|first|later|newRevenue|aovLow|aovHigh)$/;
 
 /** The same report with its money divided by `scale`. */
 function unscaled(value: unknown, scale: number, key = ''): unknown {

@@ -81,23 +81,35 @@ function cutAt(
   return { ends, customers, orders, lastDay };
 }
 
+/**
+ * Of the orders in the days asked for. What a customer did before them is
+ * known (who is new), and what happened after them, up to the observation end.
+ */
 export interface OrderSummary {
+  /** Customers with an order in the days, and these orders. */
+  customers: number;
+  orders: number;
+  /** Customers whose first order is in the days. */
+  starters: number;
+  /** Of the customers, those with 2 or more orders up to the observation end. */
   repeatCustomers: number;
-  /** Of orders, and of refunds without one from the first order's day to the observation end. */
+  /** Of orders, and of refunds without one from the first order's day on. */
   revenue: number;
   /** Of customers' first orders; refunds without an order do not lower it. */
   firstRevenue: number;
   /** Of orders after each customer's first; refunds without an order do not lower it. */
   returningRevenue: number;
-  /** Days between consecutive purchase days of a customer: gapCounts[days]. */
+  /** Days between consecutive purchase days of a customer, the later one in the days: gapCounts[days]. */
   gapCounts: Uint32Array;
   gaps: number;
-  /** Customers by days from first to second order; 0 on the same day. */
+  /** Customers whose first order is in the days, by days to the second, whenever; 0 on the same day. */
   secondOrderDays: Uint32Array;
-  /** Customers by days from the shop's first order to their own. */
+  /** Customers whose first order is in the days, by days from the shop's first order to their own. */
   startersByDay: Uint32Array;
-  /** Customers without a second order by days from first order to observation end. */
+  /** Those of them without a second order by days from first order to observation end. */
   censoredDays: Uint32Array;
+  /** Orders of each customer in the days. */
+  customerOrders: Uint32Array;
   /** Revenue of each customer's orders after the first. */
   laterRevenue: Float64Array;
   /** Revenue of each customer, refunds without an order taken off. */
@@ -105,9 +117,14 @@ export interface OrderSummary {
 }
 
 /**
- * Sums, gaps and waiting times of the observed orders. Linear in the orders.
+ * Sums, gaps and waiting times of the observed orders from one day to another,
+ * both included; of all where no days are given. Linear in the orders.
  */
-export function summariseOrders(observed: ObservedOrders): OrderSummary {
+export function summariseOrders(
+  observed: ObservedOrders,
+  from = observed.firstDay,
+  to = observed.observationEnd
+): OrderSummary {
   const { table, ends, firstDay, observationEnd } = observed;
   const { customerCount, offsets, day, amount } = table;
   const span = observationEnd - firstDay;
@@ -115,8 +132,12 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
   const secondOrderDays = new Uint32Array(span + 1);
   const censoredDays = new Uint32Array(span + 1);
   const startersByDay = new Uint32Array(span + 1);
+  const customerOrders = new Uint32Array(customerCount);
   const laterRevenue = new Float64Array(customerCount);
   const customerRevenue = new Float64Array(customerCount);
+  let customers = 0;
+  let orders = 0;
+  let starters = 0;
   let repeatCustomers = 0;
   let firstRevenue = 0;
   let returningRevenue = 0;
@@ -126,39 +147,52 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
     const end = ends[c] ?? 0;
     if (start === end) continue;
     const first = day[start] ?? 0;
-    startersByDay[first - firstDay] = (startersByDay[first - firstDay] ?? 0) + 1;
-    const firstAmount = amount[start] ?? 0;
+    const repeats = end - start > 1;
+    const startsWithin = first >= from && first <= to;
+    const firstAmount = startsWithin ? (amount[start] ?? 0) : 0;
     let later = 0;
+    let within = startsWithin ? 1 : 0;
     let previous = first;
     for (let i = start + 1; i < end; i++) {
       const d = day[i] ?? 0;
-      later += amount[i] ?? 0;
-      if (d !== previous) {
-        gapCounts[d - previous] = (gapCounts[d - previous] ?? 0) + 1;
-        gaps++;
-        previous = d;
+      if (d > to) break;
+      if (d >= from) {
+        within++;
+        later += amount[i] ?? 0;
+        if (d !== previous) {
+          gapCounts[d - previous] = (gapCounts[d - previous] ?? 0) + 1;
+          gaps++;
+        }
       }
+      previous = d;
     }
-    if (end - start > 1) {
-      const wait = (day[start + 1] ?? 0) - first;
-      secondOrderDays[wait] = (secondOrderDays[wait] ?? 0) + 1;
-      repeatCustomers++;
-    } else {
-      const watched = observationEnd - first;
-      censoredDays[watched] = (censoredDays[watched] ?? 0) + 1;
-    }
+    if (within === 0) continue;
+    customers++;
+    orders += within;
+    if (repeats) repeatCustomers++;
+    customerOrders[c] = within;
     laterRevenue[c] = later;
     customerRevenue[c] = firstAmount + later;
     firstRevenue += firstAmount;
     returningRevenue += later;
+    if (!startsWithin) continue;
+    starters++;
+    startersByDay[first - firstDay] = (startersByDay[first - firstDay] ?? 0) + 1;
+    const waits = repeats ? secondOrderDays : censoredDays;
+    const days = (repeats ? (day[start + 1] ?? 0) : observationEnd) - first;
+    waits[days] = (waits[days] ?? 0) + 1;
   }
   let revenue = firstRevenue + returningRevenue;
-  forEachAdjustment(observed, (customer, _day, change) => {
+  forEachAdjustment(observed, (customer, d, change) => {
+    if (d < from || d > to) return;
     revenue += change;
     if (customer < customerCount)
       customerRevenue[customer] = (customerRevenue[customer] ?? 0) + change;
   });
   return {
+    customers,
+    orders,
+    starters,
     repeatCustomers,
     revenue,
     firstRevenue,
@@ -168,6 +202,7 @@ export function summariseOrders(observed: ObservedOrders): OrderSummary {
     secondOrderDays,
     startersByDay,
     censoredDays,
+    customerOrders,
     laterRevenue,
     customerRevenue
   };

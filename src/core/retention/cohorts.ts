@@ -6,6 +6,7 @@ import type { Granularity } from '../settings';
 import { dayToIso } from '../time/calendar';
 import type { PeriodScheme, PeriodTable } from '../time/periods';
 import { periodLabel, periodTable, periodsBetween } from '../time/periods';
+import type { ReportedDays } from '../time/reported-days';
 import type { Tally } from './tally';
 
 /**
@@ -30,27 +31,41 @@ const COARSER: Record<Granularity, Granularity | null> = {
  * Refunds without an order lower the revenue of their customer's cohort on
  * their day, where it is not before the customer's first order. They are taken
  * off the tally's cells: make the period rows first.
+ *
+ * Only the cohorts that begin in the days reported have a row, followed to the
+ * observation end; the averages are theirs.
  * @param tally of the same orders, by cohort
+ * @param completeOnly leaves out the running period: its cohort and its cells
  * @throws RangeError for a tally that is not by cohort.
  */
-export function cohortTables(observed: ObservedOrders, tally: Tally): Cohorts {
+export function cohortTables(
+  observed: ObservedOrders,
+  tally: Tally,
+  { from, to }: ReportedDays,
+  completeOnly: boolean
+): Cohorts {
   if (!tally.byCohort) throw new RangeError('the tally is not by cohort');
   refundCells(observed, tally);
   const { periods } = tally;
-  const { count } = periods;
-  const lastComplete = (periods.starts[count] ?? 0) - 1 <= observed.observationEnd;
+  const lastComplete = (periods.starts[periods.count] ?? 0) - 1 <= observed.observationEnd;
+  const count = completeOnly && !lastComplete ? periods.count - 1 : periods.count;
   const rows: CohortRow[] = [];
+  // Periods that begin before the days reported.
+  let earlier = 0;
   for (let first = 0; first < count; first++) {
+    const start = periods.starts[first] ?? 0;
+    if (start < from) earlier = first + 1;
+    if (start < from || start > to) continue;
     const size = tally.starters[first] ?? 0;
     if (size === 0) continue;
     const length = count - first;
-    const from = (tally.base[first] ?? 0) + first;
+    const firstCell = (tally.base[first] ?? 0) + first;
     const slice = (values: Int32Array | Float64Array): number[] =>
-      Array.from(values.subarray(from, from + length));
+      Array.from(values.subarray(firstCell, firstCell + length));
     const complete = new Array<boolean>(length).fill(true);
-    complete[length - 1] = lastComplete;
+    complete[length - 1] = lastComplete || completeOnly;
     rows.push({
-      start: dayToIso(periods.starts[first] ?? 0),
+      start: dayToIso(start),
       label: periodLabel(periods.scheme, periods.firstOrdinal + first),
       size,
       active: slice(tally.buyers),
@@ -65,9 +80,9 @@ export function cohortTables(observed: ObservedOrders, tally: Tally): Cohorts {
     granularity: periods.scheme.granularity,
     calendar: periods.scheme.calendar,
     rows,
-    average: weightedAverage(rows, count, (row) => row.active),
-    averageOnOrAfter: weightedAverage(rows, count, (row) => row.activeOnOrAfter),
-    averageReturnedBy: weightedAverage(rows, count, (row) => row.returnedBy)
+    average: weightedAverage(rows, count - earlier, (row) => row.active),
+    averageOnOrAfter: weightedAverage(rows, count - earlier, (row) => row.activeOnOrAfter),
+    averageReturnedBy: weightedAverage(rows, count - earlier, (row) => row.returnedBy)
   };
 }
 

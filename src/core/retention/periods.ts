@@ -6,6 +6,7 @@ import type { PeriodRow } from '../report-schema';
 import { dayToIso } from '../time/calendar';
 import { periodLabel } from '../time/periods';
 import { activityByPeriod } from './activity';
+import { carryOver } from './carry-over';
 import type { Tally } from './tally';
 import { sumByPeriod } from './tally';
 
@@ -16,9 +17,10 @@ import { sumByPeriod } from './tally';
  * Rates are null where a period is not measurable (it begins less than W days
  * after the first order, so nobody can have lapsed) or nobody was there to be
  * kept. Refunds without an order lower `revenue` and the customer's part of
- * `revenueRetention` on their day; they are no purchase, and `returningRevenue`
- * does not count them. `revenueRetention` is null where the period before took
- * nothing in.
+ * `revenueRetention` and `grossRevenueRetention` on their day; they are no
+ * purchase, and `returningRevenue` does not count them. `revenueRetention` is
+ * null where the period before took nothing in, `grossRevenueRetention` where
+ * none of its customers left anything after their refunds.
  * @param tally over the periods from the first order's day to the observation end
  */
 export function periodRows(
@@ -29,6 +31,7 @@ export function periodRows(
   const { firstDay, observationEnd } = observed;
   const { periods } = tally;
   const trade = tradeByPeriod(observed, tally);
+  const carried = carryOver(observed, periods);
   const activity = activityByPeriod(observed, periods, lapseWindowDays);
   const rows: PeriodRow[] = [];
   let customersToDate = 0;
@@ -47,6 +50,9 @@ export function periodRows(
     const buyers = trade.buyers[p] ?? 0;
     const firstTime = tally.starters[p] ?? 0;
     const revenueBefore = p === 0 ? 0 : (trade.revenue[p - 1] ?? 0);
+    const previousBuyers = p === 0 ? 0 : (trade.buyers[p - 1] ?? 0);
+    const buyersAgain = carried.buyersAgain[p] ?? 0;
+    const grossBase = carried.grossBase[p] ?? 0;
     customersToDate += firstTime;
     repeatersToDate += trade.secondOrders[p] ?? 0;
     rows.push({
@@ -71,11 +77,11 @@ export function periodRows(
       returningBuyers: buyers - firstTime,
       firstTimeBuyers: firstTime,
       returningRevenue: tally.returningRevenue[p] ?? 0,
-      revenueRetention: revenueBefore > 0 ? (trade.keptRevenue[p] ?? 0) / revenueBefore : null,
-      previousBuyers: 0,
-      buyersAgain: 0,
-      boughtAgainRate: null,
-      grossRevenueRetention: null,
+      revenueRetention: revenueBefore > 0 ? (carried.keptRevenue[p] ?? 0) / revenueBefore : null,
+      previousBuyers,
+      buyersAgain,
+      boughtAgainRate: previousBuyers > 0 ? buyersAgain / previousBuyers : null,
+      grossRevenueRetention: grossBase > 0 ? (carried.grossKept[p] ?? 0) / grossBase : null,
       repeatPurchaseRateToDate: customersToDate > 0 ? repeatersToDate / customersToDate : null
     });
   }
@@ -88,46 +94,20 @@ interface Trade {
   secondOrders: Float64Array;
   orders: Float64Array;
   revenue: Float64Array;
-  /** Revenue of customers who also bought in the period before. */
-  keptRevenue: Float64Array;
 }
 
 /** The tally summed over cohorts, refunds without an order taken off. */
 function tradeByPeriod(observed: ObservedOrders, tally: Tally): Trade {
-  const { starts, periodOfDay } = tally.periods;
+  const { periodOfDay } = tally.periods;
   const revenue = sumByPeriod(tally, tally.revenue);
-  const keptRevenue = tally.keptRevenue.slice();
-  forEachAdjustment(observed, (customer, day, change) => {
+  forEachAdjustment(observed, (_customer, day, change) => {
     const p = periodOfDay[day - observed.firstDay] ?? 0;
     revenue[p] = (revenue[p] ?? 0) + change;
-    if (p === 0) return;
-    if (hasOrderBetween(observed, customer, starts[p - 1] ?? 0, (starts[p] ?? 0) - 1)) {
-      keptRevenue[p] = (keptRevenue[p] ?? 0) + change;
-    }
   });
   return {
     buyers: sumByPeriod(tally, tally.buyers),
     secondOrders: sumByPeriod(tally, tally.secondOrders),
     orders: sumByPeriod(tally, tally.orders),
-    revenue,
-    keptRevenue
+    revenue
   };
-}
-
-/** Whether a customer has an order from one day to another, both included. */
-function hasOrderBetween(
-  { table, ends }: ObservedOrders,
-  customer: number,
-  from: number,
-  to: number
-): boolean {
-  let low = table.offsets[customer] ?? 0;
-  const end = ends[customer] ?? 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table.day[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && (table.day[low] ?? 0) <= to;
 }

@@ -25,8 +25,6 @@ export interface Tally {
   starters: Int32Array;
   /** By period: revenue of orders after a customer's first. */
   returningRevenue: Float64Array;
-  /** By period: revenue of customers who also bought in the period before. */
-  keptRevenue: Float64Array;
 }
 
 /**
@@ -57,7 +55,6 @@ export function tallyOrders(
   const revenue = new Float64Array(cells);
   const starters = new Int32Array(count);
   const returningRevenue = new Float64Array(count);
-  const keptRevenue = new Float64Array(count);
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
     const end = ends[c] ?? 0;
@@ -71,7 +68,6 @@ export function tallyOrders(
     let cellStart = start;
     // Paid in the period by orders after the first of all.
     let paid = 0;
-    let boughtBefore = false;
     for (let i = start + 1; i < end; i++) {
       const p = periodOfDay[(day[i] ?? 0) - firstDay] ?? 0;
       if (i === start + 1) secondOrders[row + p] = (secondOrders[row + p] ?? 0) + 1;
@@ -79,8 +75,6 @@ export function tallyOrders(
         orders[cell] = (orders[cell] ?? 0) + i - cellStart;
         revenue[cell] = (revenue[cell] ?? 0) + paid;
         returningRevenue[period] = (returningRevenue[period] ?? 0) + paid;
-        if (boughtBefore) keptRevenue[period] = (keptRevenue[period] ?? 0) + paid;
-        boughtBefore = p === period + 1;
         period = p;
         cell = row + p;
         buyers[cell] = (buyers[cell] ?? 0) + 1;
@@ -94,7 +88,6 @@ export function tallyOrders(
     if (end - start === 1) continue;
     revenue[cell] = (revenue[cell] ?? 0) + paid;
     returningRevenue[period] = (returningRevenue[period] ?? 0) + paid;
-    if (boughtBefore) keptRevenue[period] = (keptRevenue[period] ?? 0) + paid;
   }
   return {
     periods,
@@ -106,8 +99,7 @@ export function tallyOrders(
     orders,
     revenue,
     starters,
-    returningRevenue,
-    keptRevenue
+    returningRevenue
   };
 }
 

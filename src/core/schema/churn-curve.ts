@@ -10,8 +10,8 @@ export interface ChurnCurve {
   customersAtStart: number[];
   churned: number[];
   /**
-   * Times a customer went W days or more without an order, over the whole
-   * data: `lapses`; of these, those after which the customer ordered again:
+   * Times a customer went W days or more without an order, over all observed
+   * orders of the selection, whatever days are reported: `lapses`; of these, those after which the customer ordered again:
    * `cameBack`. A gap g between purchase days is a lapse where g > W; the open
    * gap at the observation end is one where it is at least W.
    */

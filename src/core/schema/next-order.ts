@@ -8,7 +8,7 @@ export interface NextOrder {
   gaps: GapDistribution[];
   /** Of those with n orders, who made the next; n from 1 to 10 at most. */
   ladder: LadderRung[];
-  /** Of the orders in the span. New: a customer's first order ever. */
+  /** Of the orders in the days reported. New: a customer's first order ever. */
   newAndReturning: NewAndReturning;
   concentration: Concentration;
 }
@@ -30,12 +30,15 @@ export interface OrderStep {
   atRisk: number[];
   events: number[];
   survival: number[];
-  /** Bands of the survival; null where not defined. */
+  /** Bands of the survival; null where it is 0 or 1. */
   low: (number | null)[];
   high: (number | null)[];
   /** Smallest t with S(t) ≤ ½; null where there is none. */
   medianDays: number | null;
-  /** 1 − S(t) after 30, 60, 90, 180, 365 days with its band; null beyond what the data reach. */
+  /**
+   * 1 − S(t) after 30, 60, 90, 180, 365 days with its band; null beyond what the data reach: from the
+   * earliest order n − 1 to the observation end. The band is null where S(t) is 0 or 1.
+   */
   within: { days: number; share: number | null; low: number | null; high: number | null }[];
   reminder: Reminder | null;
 }
@@ -63,7 +66,11 @@ export interface GapDistribution {
   median: number | null;
   p75: number | null;
   p90: number | null;
-  /** Orders by days since the one before, from `fromDays` up to, not including, `belowDays` (null: and more). */
+  /**
+   * Orders by days since the one before, from `fromDays` up to, not including, `belowDays` (null: and more).
+   * The same bins for all: 12 of equal width, the smallest of 1, 7, 14, 30, 60, 90, 180, 365 days that
+   * holds nine tenths of all gaps together, and one for the rest.
+   */
   bins: { fromDays: number; belowDays: number | null; orders: number }[];
 }
 
@@ -78,6 +85,10 @@ export interface LadderRung {
   aovHigh: number | null;
 }
 
+/**
+ * Each customer has one new order; one who starts and returns in the days counts among both.
+ * Refunds that belong to no order lower neither revenue.
+ */
 export interface NewAndReturning {
   newCustomers: number;
   returningCustomers: number;
@@ -87,6 +98,11 @@ export interface NewAndReturning {
   returningRevenue: number;
 }
 
+/**
+ * Of the customers with an order in the days reported and their revenue in them, refunds that belong to no
+ * order taken off. Shares of customers are rounded up to whole ones. Where refunds leave somebody below 0
+ * the curve rises above 1 and comes back to it.
+ */
 export interface Concentration {
   /** For the 1, 5, 10 and 20% with the highest revenue (at least one customer each): null where revenue is not above 0. */
   shares: { top: number; customers: number; revenueShare: number | null }[];

@@ -201,7 +201,10 @@ describe('orderValueContrast', () => {
       ])
     );
     const observed = observeOrders(table, null);
-    const result = orderValueContrast(observed, summariseOrders(observed));
+    const result = orderValueContrast(observed, summariseOrders(observed), {
+      from: -Infinity,
+      to: Infinity
+    });
     // Differences 2, −1, 7, 0: mean 2, squared deviations 0 + 9 + 25 + 4 = 38.
     expect(result.later - result.first).toBeCloseTo(2, 12);
     expect(result.standardError).toBeCloseTo(Math.sqrt(38) / 4, 12);
