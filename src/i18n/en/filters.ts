@@ -70,6 +70,8 @@ export const filters = (f: Formatter) => {
         `Leaves out the period that is not over; it ends on ${date}.`,
       completeOnlyNone: 'Leaves out a period that is not over. At present all are finished.',
       running: (period: string, date: string) => `${period} is not over: it ends on ${date}.`,
+      /** Beside the choice of weeks. */
+      weekFrom: { monday: 'from Monday', saturday: 'from Saturday' },
       inSpan: 'in the chosen days'
     },
 
@@ -79,7 +81,6 @@ export const filters = (f: Formatter) => {
       buttonWith: (n: number) => `Filter (${f.integer(n)})`,
       title: 'Filter',
       intro: 'Conditions hold together: a customer must meet all of them.',
-      dimensions: 'Filter by',
       groups: {
         order: 'Columns of the orders',
         customer: 'Columns of the customers',
@@ -99,6 +100,7 @@ export const filters = (f: Formatter) => {
         orders:
           'All other orders are left out, as if they had never been. “First order” then means the first of these.'
       },
+      distinct: (n: number) => f.plural(n, { one: 'one value', other: `${f.integer(n)} values` }),
       search: 'Search',
       noMatch: 'No value matches.',
       except: 'All but these',
@@ -110,7 +112,8 @@ export const filters = (f: Formatter) => {
         `Only the ${f.integer(shown)} most frequent of ${f.integer(all)} values can be chosen.`,
       atLeast: 'At least',
       below: 'Less than',
-      range: (low: string, high: string) => `In the data: ${low} to ${high}`,
+      span: (low: string, high: string) => `${low} to ${high}`,
+      range: (range: string) => `In the data: ${range}`,
       blankLeftOut: (n: number) =>
         f.plural(n, {
           one: 'One is blank, and in no range.',
@@ -118,7 +121,6 @@ export const filters = (f: Formatter) => {
         }),
       notNumber: 'Please give a number.',
       reversed: 'The second number must be the larger one.',
-      apply: 'Apply',
       remove: 'Remove this condition',
       back: 'All columns',
       close: 'Done'

@@ -60,6 +60,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       completeOnlyHint: (date) => `دوره‌ای که هنوز تمام نشده کنار می‌رود؛ پایان آن ${date} است.`,
       completeOnlyNone: 'دوره‌ای که تمام نشده باشد کنار می‌رود. اکنون همه تمام شده‌اند.',
       running: (period, date) => `${period} هنوز تمام نشده؛ پایان آن ${date} است.`,
+      weekFrom: { monday: 'از دوشنبه', saturday: 'از شنبه' },
       inSpan: 'در روزهای انتخاب‌شده'
     },
 
@@ -68,7 +69,6 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       buttonWith: (n) => `فیلتر (${f.integer(n)})`,
       title: 'فیلتر',
       intro: 'شرط‌ها با هم برقرارند: هر مشتری باید همهٔ آن‌ها را داشته باشد.',
-      dimensions: 'فیلتر بر پایهٔ',
       groups: { order: 'ستون‌های سفارش', customer: 'ستون‌های مشتری', first: 'نخستین سفارش' },
       loading: 'در حال بررسی سفارش‌ها…',
       failed: 'بررسی ستون‌ها ممکن نشد. تنظیمی را تغییر دهید یا پرونده‌ها را دوباره باز کنید.',
@@ -84,6 +84,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         orders:
           'سفارش‌های دیگر کنار می‌روند، گویی هرگز نبوده‌اند. «نخستین سفارش» هم یعنی نخستینِ همین‌ها.'
       },
+      distinct: (n) => `${f.integer(n)} مقدار`,
       search: 'جست‌وجو',
       noMatch: 'مقداری پیدا نشد.',
       except: 'همه جز این‌ها',
@@ -95,11 +96,11 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         `از ${f.integer(all)} مقدار فقط ${f.integer(shown)} مقدار پرتکرار را می‌توان انتخاب کرد.`,
       atLeast: 'دست‌کم',
       below: 'کمتر از',
-      range: (low, high) => `در داده‌ها: از ${low} تا ${high}`,
+      span: (low, high) => `از ${low} تا ${high}`,
+      range: (range) => `در داده‌ها: ${range}`,
       blankLeftOut: (n) => `${f.integer(n)} مورد خالی است و در هیچ بازه‌ای نیست.`,
       notNumber: 'لطفاً یک عدد بنویسید.',
       reversed: 'عدد دوم باید بزرگ‌تر باشد.',
-      apply: 'اعمال',
       remove: 'برداشتن این شرط',
       back: 'همهٔ ستون‌ها',
       close: 'تمام'

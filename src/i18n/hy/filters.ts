@@ -61,6 +61,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         `Չավարտված ժամանակահատվածը դուրս է մնում. այն ավարտվում է՝ ${date}։`,
       completeOnlyNone: 'Չավարտված ժամանակահատվածը դուրս է մնում։ Այժմ բոլորն ավարտված են։',
       running: (period, date) => `Չավարտված ժամանակահատված՝ ${period}. այն ավարտվում է՝ ${date}։`,
+      weekFrom: { monday: 'երկուշաբթիից', saturday: 'շաբաթից' },
       inSpan: 'ընտրված օրերին'
     },
 
@@ -69,7 +70,6 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       buttonWith: (n) => `Զտիչ (${f.integer(n)})`,
       title: 'Զտիչ',
       intro: 'Պայմանները գործում են միասին. հաճախորդը պետք է բավարարի բոլորին։',
-      dimensions: 'Զտել ըստ',
       groups: {
         order: 'Պատվերների սյունակներ',
         customer: 'Հաճախորդների սյունակներ',
@@ -89,6 +89,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         orders:
           'Մնացած պատվերները չեն հաշվվում, կարծես չեն էլ եղել։ «Առաջին պատվեր» նշանակում է՝ սրանցից առաջինը։'
       },
+      distinct: (n) => `${f.integer(n)} արժեք`,
       search: 'Որոնել',
       noMatch: 'Համապատասխան արժեք չկա։',
       except: 'Բոլորը, բացի սրանցից',
@@ -100,11 +101,11 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         `${f.integer(all)} արժեքից կարելի է ընտրել միայն ամենահաճախ ${f.integer(shown)}-ը։`,
       atLeast: 'Առնվազն',
       below: 'Պակաս քան',
-      range: (low, high) => `Տվյալներում՝ ${low} – ${high}`,
+      span: (low, high) => `${low} – ${high}`,
+      range: (range) => `Տվյալներում՝ ${range}`,
       blankLeftOut: (n) => `${f.integer(n)}-ը դատարկ է և ոչ մի միջակայքում չէ։`,
       notNumber: 'Գրեք թիվ։',
       reversed: 'Երկրորդ թիվը պետք է ավելի մեծ լինի։',
-      apply: 'Կիրառել',
       remove: 'Հեռացնել այս պայմանը',
       back: 'Բոլոր սյունակները',
       close: 'Պատրաստ է'

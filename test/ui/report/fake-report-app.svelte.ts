@@ -1,13 +1,36 @@
 /** Stands in for the app's state: it analyses a hand-made shop, as the worker would, whenever a setting changes. */
 import { vi } from 'vitest';
+import { answerQuestion } from '../../../src/core/answer';
 import type { Reading } from '../../../src/core/ingest/reading';
 import type { OrderTable } from '../../../src/core/orders/order-table';
+import type { AnswerTo, Question } from '../../../src/core/questions';
 import { analyse } from '../../../src/core/report';
 import type { Report } from '../../../src/core/report-schema';
+import type { Comparison } from '../../../src/core/schema/comparison';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import type { AppState, SessionInfo } from '../../../src/state/app.svelte';
+import type { CompareWith } from '../../../src/state/compare.svelte';
 import type { Activity } from '../../../src/state/app-types';
 import { sampleReading } from '../shared/samples';
+
+/** Stands in for a comparison: it only knows what it was begun with. */
+class FakeCompare {
+  with = $state.raw<CompareWith | null>(null);
+  report = $state.raw<Report | null>(null);
+  comparison = $state.raw<Comparison | null>(null);
+  pending = $state.raw(false);
+  readonly problem = null;
+
+  begin = vi.fn<AppState['compare']['begin']>((what) => {
+    this.with = what;
+    return Promise.resolve();
+  });
+  end = vi.fn<AppState['compare']['end']>(() => {
+    this.with = null;
+    this.report = null;
+    this.comparison = null;
+  });
+}
 
 export class FakeReportApp {
   #table: OrderTable | null = null;
@@ -21,6 +44,17 @@ export class FakeReportApp {
   sourcesKept = $state.raw<AppState['sourcesKept']>('kept');
   rememberedLayouts = $state.raw<readonly string[]>([]);
   readonly problem = null;
+  readonly compare = new FakeCompare();
+
+  /** Answers as the worker would. */
+  ask<Q extends Question>(_signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
+    const table = this.#table;
+    if (!table) return Promise.reject(new Error('nothing is open'));
+    // A promise, so that what throws is its rejection. The answer is of the question's own kind.
+    return Promise.resolve().then(
+      () => answerQuestion(table, this.settings, question) as AnswerTo<Q>
+    );
+  }
 
   updateSettings = vi.fn<AppState['updateSettings']>((patch) => {
     this.settings = { ...this.settings, ...patch };
