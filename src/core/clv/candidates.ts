@@ -1,6 +1,8 @@
 /** The models that can forecast a shop's orders, each behind the same face. */
+import { choleskyFactor } from '../math/linear';
+import type { SeededRandom } from '../math/random';
 import { bgNbd } from './bg-nbd';
-import type { FitResult } from './fit';
+import type { Fit } from './fit';
 import type {
   Horizon,
   LifetimeModel,
@@ -12,42 +14,67 @@ import { mbgNbd } from './mbg-nbd';
 import { paretoNbd } from './pareto-nbd';
 import { regularBuying } from './regular-buying';
 import type { History, TransactionRows } from './rows';
+import type { FutureSampler } from './sample-future';
+import { betaGeometricFuture, paretoFuture, regularFuture } from './sample-future';
 
 /** A model with the parameters that it was fitted to, whatever they are called. */
 export interface FittedModel {
-  name: LifetimeModelName;
+  readonly name: LifetimeModelName;
   /** Parameters by name, as the results file gives them. */
-  parameters: Readonly<Record<string, number>>;
-  fit: Extract<FitResult<unknown>, { status: 'fitted' }>;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly fit: Fit<unknown>;
   forecast(rows: TransactionRows, horizon: Horizon): RowForecast;
   prospect(history: History): Prospect;
   newCustomer(): Prospect;
+  readonly future: FutureSampler;
+  /**
+   * The model with its parameters e^(log + step); `steps` are in the order of
+   * the covariance. What it says of its fit is still that of the original.
+   */
+  moved(steps: ArrayLike<number>): FittedModel;
 }
 
 type Fitter = (rows: TransactionRows) => FittedModel | null;
 
-function fitterOf<P extends object>(model: LifetimeModel<P>): Fitter {
+function fitterOf<P extends object>(
+  model: LifetimeModel<P>,
+  futureOf: (parameters: P) => FutureSampler
+): Fitter {
+  const bind = (fit: Fit<P>, parameters: P): FittedModel => ({
+    name: model.name,
+    parameters: Object.fromEntries(Object.entries(parameters)),
+    fit,
+    forecast: (rows, horizon) => model.forecast(parameters, rows, horizon),
+    prospect: (history) => model.prospect(parameters, history),
+    newCustomer: () => model.newCustomer(parameters),
+    future: futureOf(parameters),
+    moved: (steps) => {
+      const moved = Object.fromEntries(
+        model.parameterNames.map((name, i) => [
+          name,
+          Number(Reflect.get(parameters, name)) * Math.exp(steps[i] ?? 0)
+        ])
+      );
+      return bind(fit, { ...parameters, ...moved });
+    }
+  });
   return (rows) => {
     const fit = model.fit(rows);
-    if (fit.status !== 'fitted') return null;
-    const { parameters } = fit;
-    return {
-      name: model.name,
-      parameters: Object.fromEntries(Object.entries(parameters)),
-      fit,
-      forecast: (of, horizon) => model.forecast(parameters, of, horizon),
-      prospect: (history) => model.prospect(parameters, history),
-      newCustomer: () => model.newCustomer(parameters)
-    };
+    return fit.status === 'fitted' ? bind(fit, fit.parameters) : null;
   };
 }
 
-const FITTERS: readonly Fitter[] = [
-  fitterOf(bgNbd),
-  fitterOf(mbgNbd),
-  fitterOf(paretoNbd),
-  fitterOf(regularBuying)
-];
+const FITTERS: Readonly<Record<LifetimeModelName, Fitter>> = {
+  'BG/NBD': fitterOf(bgNbd, (parameters) => betaGeometricFuture(parameters, 0)),
+  'MBG/NBD': fitterOf(mbgNbd, (parameters) => betaGeometricFuture(parameters, 1)),
+  'Pareto/NBD': fitterOf(paretoNbd, paretoFuture),
+  'MBG/CNBD-k': fitterOf(regularBuying, regularFuture)
+};
+
+/** One model fitted; null where the data give nothing to fit on. */
+export function fitNamed(name: LifetimeModelName, rows: TransactionRows): FittedModel | null {
+  return FITTERS[name](rows);
+}
 
 /** MBG/CNBD-1 is MBG/NBD over again. */
 const isDouble = ({ name, parameters }: FittedModel): boolean =>
@@ -59,11 +86,33 @@ const isDouble = ({ name, parameters }: FittedModel): boolean =>
  * @example fitAll(rowsOf(transactionsOf(table, end))).map(({ name }) => name)
  */
 export function fitAll(rows: TransactionRows): FittedModel[] {
-  return FITTERS.map((fit) => fit(rows)).filter(
-    (model): model is FittedModel =>
-      model !== null &&
-      model.fit.converged &&
-      Number.isFinite(model.fit.logLikelihood) &&
-      !isDouble(model)
-  );
+  return Object.values(FITTERS)
+    .map((fit) => fit(rows))
+    .filter(
+      (model): model is FittedModel =>
+        model !== null &&
+        model.fit.converged &&
+        Number.isFinite(model.fit.logLikelihood) &&
+        !isDouble(model)
+    );
+}
+
+/**
+ * The model with parameters drawn from the normal distribution of their
+ * logarithms around the fit (Laplace's approximation); the model itself where
+ * the fit has no covariance.
+ */
+export function drawnModel(model: FittedModel, random: SeededRandom): FittedModel {
+  const { covarianceOfLogs } = model.fit;
+  if (!covarianceOfLogs) return model;
+  const n = Math.round(Math.sqrt(covarianceOfLogs.length));
+  const factor = choleskyFactor(covarianceOfLogs, n);
+  if (!factor) return model;
+  const normals = Array.from({ length: n }, () => random.normal());
+  const steps = normals.map((_, i) => {
+    let step = 0;
+    for (let j = 0; j <= i; j++) step += (factor[i * n + j] ?? 0) * (normals[j] ?? 0);
+    return step;
+  });
+  return model.moved(steps);
 }

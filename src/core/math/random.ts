@@ -105,4 +105,46 @@ export class SeededRandom {
     const x = this.gamma(a);
     return x / (x + this.gamma(b));
   }
+  /**
+   * Poisson with the given mean.
+   *
+   * Source: Ahrens & Dieter (1974), "Computer methods for sampling from gamma,
+   * beta, Poisson and binomial distributions", Computing 12: arrivals are
+   * counted one by one where few are expected, else most of them are passed at
+   * once, by the gamma time of one of them.
+   * @throws RangeError where the mean is negative or not finite.
+   */
+  poisson(mean: number): number {
+    if (!(mean >= 0) || mean === Infinity) throw new RangeError(`no Poisson mean: ${mean}`);
+    let left = mean;
+    let count = 0;
+    while (left > 30) {
+      const passed = Math.floor((7 / 8) * left);
+      const time = this.gamma(passed);
+      // The passed-th arrival came too late: the ones before it lie evenly in (0, time).
+      if (time > left) return count + this.binomial(passed - 1, left / time);
+      count += passed;
+      left -= time;
+    }
+    const floor = Math.exp(-left);
+    for (let product = this.uniform(); product > floor; product *= this.uniform()) count++;
+    return count;
+  }
+
+  /** Successes of so many trials, each with the given chance in [0, 1]. */
+  binomial(trials: number, chance: number): number {
+    let successes = 0;
+    for (let i = 0; i < trials; i++) if (this.uniform() < chance) successes++;
+    return successes;
+  }
+
+  /**
+   * Trials up to the first success, itself included: from 1 on, Infinity where
+   * the chance is 0.
+   */
+  geometric(chance: number): number {
+    if (chance >= 1) return 1;
+    if (!(chance > 0)) return Infinity;
+    return 1 + Math.floor(-this.exponential() / Math.log1p(-chance));
+  }
 }

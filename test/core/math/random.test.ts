@@ -43,7 +43,12 @@ describe('SeededRandom', () => {
     ['normal', (r) => r.normal(), 0, 1, 3],
     ['gamma(2.5)', (r) => r.gamma(2.5), 2.5, 2.5, 5.4],
     ['gamma(0.4)', (r) => r.gamma(0.4), 0.4, 0.4, 18],
-    ['beta(2, 3)', (r) => r.beta(2, 3), 2 / 5, 1 / 25, 2.4]
+    ['beta(2, 3)', (r) => r.beta(2, 3), 2 / 5, 1 / 25, 2.4],
+    ['poisson(0.3)', (r) => r.poisson(0.3), 0.3, 0.3, 3 + 1 / 0.3],
+    ['poisson(29.5)', (r) => r.poisson(29.5), 29.5, 29.5, 3.1],
+    ['poisson(75)', (r) => r.poisson(75), 75, 75, 3.1],
+    ['binomial(9, 0.2)', (r) => r.binomial(9, 0.2), 1.8, 1.44, 3.1],
+    ['geometric(0.3)', (r) => r.geometric(0.3), 1 / 0.3, 0.7 / 0.09, 9.2]
   ])('draws %s with its mean and variance', (_name, draw, mean, variance, kurtosis) => {
     const random = new SeededRandom(42);
     const found = moments(() => draw(random));
@@ -51,6 +56,16 @@ describe('SeededRandom', () => {
     expect(Math.abs(found.variance - variance)).toBeLessThan(
       5 * variance * Math.sqrt((kurtosis - 1) / N)
     );
+  });
+
+  it('knows chances that are certain, and those that are none', () => {
+    const random = new SeededRandom(3);
+    expect(random.geometric(1)).toBe(1);
+    expect(random.geometric(0)).toBe(Infinity);
+    expect(random.poisson(0)).toBe(0);
+    expect(random.binomial(5, 1)).toBe(5);
+    expect(() => random.poisson(-1)).toThrow(RangeError);
+    expect(() => random.poisson(Infinity)).toThrow(RangeError);
   });
 
   it('refuses a state of zeros and a gamma without shape', () => {
