@@ -4,6 +4,7 @@
  * shared with the analysis. Slow on purpose; for small shops.
  */
 import type { Settings } from '../../src/core/settings';
+import { oracleNextOrder } from './oracle-next-order';
 
 export interface OracleOrder {
   customer: string;
@@ -100,10 +101,41 @@ function wilson(x: number, n: number): [number, number] {
   return [bisect(x / n, 0), bisect(x / n, 1)];
 }
 
+/** A share as the report writes it. */
+function share(x: number, n: number) {
+  const [low, high] = n === 0 ? [null, null] : wilson(x, n);
+  return { rate: ratio(x, n), numerator: x, denominator: n, low, high, thin: n < 30 };
+}
+
+/** First and last day of the periods that hold the days from–to; null where there is no bound. */
+function spanOf(settings: Settings, end: number): { from: number | null; to: number | null } {
+  const label = (day: number): string => labelOf(day, settings);
+  let { from, to } = settings;
+  while (from !== null && label(from - 1) === label(from)) from--;
+  while (to !== null && label(to + 1) === label(to)) to++;
+  return { from, to: to === null ? null : Math.min(to, end) };
+}
+
+/** Lapse windows at which the churn curve is checked. */
+export const CHURN_WINDOWS = [30, 31, 45, 60, 90, 120, 200, 365];
+
 /** The report's keys that definitions.md defines, of the orders and refunds given. */
-export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settings) {
-  const days = [...allOrders, ...allRefunds].map((order) => order.day);
+export function oracle(orders: Order[], refunds: Order[], settings: Settings) {
+  const days = [...orders, ...refunds].map((order) => order.day);
   const end = settings.observationEnd ?? Math.max(...days);
+  const { from, to } = spanOf(settings, end);
+  if (orders.some(({ day }) => day >= (from ?? -Infinity) && day <= (to ?? end))) {
+    return figures(orders, refunds, settings, end);
+  }
+  // Nothing to report: the numbers are of all orders.
+  const all = figures(orders, refunds, { ...settings, from: null, to: null }, end);
+  return { ...all, selection: { ...all.selection, customers: 0, orders: 0 } };
+}
+
+function figures(allOrders: Order[], allRefunds: Order[], settings: Settings, end: number) {
+  const { from, to } = spanOf(settings, end);
+  const reported = (day: number): boolean => day >= (from ?? -Infinity) && day <= (to ?? end);
+  const within = (list: Order[]): Order[] => list.filter((order) => reported(order.day));
   const firstDay = Math.min(...allOrders.map((order) => order.day));
   const orders = allOrders.filter((order) => order.day <= end);
   const refunds = allRefunds.filter((order) => order.day >= firstDay && order.day <= end);
@@ -121,17 +153,23 @@ export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settin
   const firstOf = (customer: string): number => history(customer)[0]?.day ?? NaN;
   const secondOf = (customer: string): number | undefined => history(customer)[1]?.day;
   const later = (customer: string): Order[] => history(customer).slice(1);
-  const revenue = amounts(orders) + amounts(refunds);
-  const returning = amounts(customers.flatMap(later));
+  const shown = customers.filter((customer) => within(history(customer)).length > 0);
+  const shownOrders = within(orders);
+  const revenue = amounts(shownOrders) + amounts(within(refunds));
+  const returning = amounts(within(customers.flatMap(later)));
+  const repeaters = shown.filter((customer) => history(customer).length >= 2);
 
-  const gaps = customers
-    .flatMap((customer) => {
-      const purchaseDays = [...new Set(history(customer).map((order) => order.day))];
-      return purchaseDays.slice(1).map((day, i) => day - (purchaseDays[i] ?? NaN));
-    })
-    .sort((x, y) => x - y);
+  const allGaps = customers.flatMap((customer) => {
+    const purchaseDays = [...new Set(history(customer).map((order) => order.day))];
+    return purchaseDays.slice(1).map((day, i) => ({ day, gap: day - (purchaseDays[i] ?? NaN) }));
+  });
+  const lengths = (list: typeof allGaps): number[] =>
+    list.map(({ gap }) => gap).sort((x, y) => x - y);
+  const gaps = lengths(allGaps.filter(({ day }) => reported(day)));
   const percentile =
-    gaps.length < 20 ? Infinity : (gaps[Math.ceil((9 * gaps.length) / 10) - 1] ?? 0);
+    allGaps.length < 20
+      ? Infinity
+      : (lengths(allGaps)[Math.ceil((9 * allGaps.length) / 10) - 1] ?? 0);
   const W =
     settings.lapseWindowDays ??
     [30, 60, 90, 120, 180, 365].find((window) => window >= percentile) ??
@@ -142,41 +180,28 @@ export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settin
       ? null
       : ((gaps[Math.floor(middle)] ?? 0) + (gaps[Math.ceil(middle)] ?? 0)) / 2;
 
-  // Kaplan–Meier, the product taken anew for each t.
-  const waits = customers.map((customer) => {
-    const second = secondOf(customer);
-    return second === undefined
-      ? { time: end - firstOf(customer), event: false }
-      : { time: second - firstOf(customer), event: true };
-  });
-  const survival = (t: number): number => {
-    let s = 1;
-    for (let j = 0; j <= t; j++) {
-      const events = waits.filter((wait) => wait.event && wait.time === j).length;
-      const atRisk = waits.filter((wait) => wait.time >= j).length;
-      if (atRisk > 0) s *= 1 - events / atRisk;
-    }
-    return s;
-  };
-  const within = (t: number): number | null => (t > end - firstDay ? null : 1 - survival(t));
-  let medianDays: number | null = null;
-  for (let t = 0; t <= end - firstDay && medianDays === null; t++) {
-    if (waits.some((wait) => wait.time === t) && survival(t) <= 0.5 + 1e-9) medianDays = t;
-  }
+  const nextOrder = oracleNextOrder({ customers, history, refunds, end, reported }, share);
+  const second = nextOrder.steps.find((step) => step.order === 2);
+  const secondWithin = (t: number): number | null =>
+    second?.within.find((entry) => entry.days === t)?.share ?? null;
 
   const periods = periodsOf(firstDay, end, settings);
-  const active = (d: number): Set<string> =>
+  const active = (d: number, window = W): Set<string> =>
     new Set(
       customers.filter((customer) => {
         const before = history(customer).filter((order) => order.day <= d);
         const last = Math.max(...before.map((order) => order.day));
-        return before.length > 0 && d - last < W;
+        return before.length > 0 && d - last < window;
       })
     );
   const inPeriod = ({ a, b }: Period, list: Order[]): Order[] =>
     list.filter((order) => order.day >= a && order.day <= b);
 
-  const periodRows = periods.map((period, p) => {
+  const wanted = (period: Period): boolean => !settings.completeOnly || period.naturalEnd <= end;
+  const inSpan = ({ a }: Period): boolean => a >= (from ?? -Infinity) && a <= (to ?? end);
+
+  const rowOf = (period: Period): object => {
+    const p = periods.indexOf(period);
     const { a, b } = period;
     const start = active(a - 1);
     const finish = active(b);
@@ -195,6 +220,18 @@ export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settin
     const revenueBefore = previous
       ? amounts(inPeriod(previous, orders)) + amounts(inPeriod(previous, refunds))
       : 0;
+    const again = [...buyers].filter((customer) => buyersBefore.has(customer));
+    const paidIn = (customer: string, when: Period | undefined): number =>
+      when === undefined
+        ? 0
+        : Math.max(
+            0,
+            amounts(inPeriod(when, [...orders, ...refunds]).filter((o) => o.customer === customer))
+          );
+    const paidBefore = [...buyersBefore].map((customer) => paidIn(customer, previous));
+    const keptOfIt = [...buyersBefore].map((customer) =>
+      Math.min(paidIn(customer, previous), paidIn(customer, period))
+    );
     const known = customers.filter((customer) => firstOf(customer) <= b);
     return {
       start: iso(a),
@@ -224,17 +261,23 @@ export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settin
         ),
         revenueBefore
       ),
+      previousBuyers: buyersBefore.size,
+      buyersAgain: again.length,
+      boughtAgainRate: ratio(again.length, buyersBefore.size),
+      grossRevenueRetention: ratio(sum(keptOfIt), sum(paidBefore)),
       repeatPurchaseRateToDate: ratio(
         known.filter((customer) => (secondOf(customer) ?? Infinity) <= b).length,
         known.length
       )
     };
-  });
+  };
+  const shownPeriods = periods.filter((period) => inSpan(period) && wanted(period));
+  const periodRows = shownPeriods.map(rowOf);
 
   const cohortRows = periods.flatMap((cohort, f) => {
     const members = customers.filter((c) => firstOf(c) >= cohort.a && firstOf(c) <= cohort.b);
-    if (members.length === 0) return [];
-    const later = periods.slice(f);
+    if (members.length === 0 || !inSpan(cohort) || !wanted(cohort)) return [];
+    const later = periods.slice(f).filter(wanted);
     const bought = (customer: string, from: number, to: number): boolean =>
       history(customer).some((order) => order.day >= from && order.day <= to);
     const ofMembers = (period: Period, list: Order[]): Order[] =>
@@ -260,38 +303,70 @@ export function oracle(allOrders: Order[], allRefunds: Order[], settings: Settin
     ];
   });
   const average = (view: 'active' | 'activeOnOrAfter' | 'returnedBy'): Numbers =>
-    periods.map((_, k) => {
-      const rows = cohortRows.filter((row) => row.complete[k] === true);
-      return ratio(sum(rows.map((row) => row[view][k] ?? 0)), sum(rows.map((row) => row.size)));
-    });
+    periods
+      .filter((p) => p.a >= (from ?? -Infinity) && wanted(p))
+      .map((_, k) => {
+        const rows = cohortRows.filter((row) => row.complete[k] === true);
+        return ratio(sum(rows.map((row) => row[view][k] ?? 0)), sum(rows.map((row) => row.size)));
+      });
+
+  const churnPeriod = shownPeriods.filter((period) => period.naturalEnd <= end).at(-1);
+  const churn = CHURN_WINDOWS.map((window) => {
+    const open = customers.filter(
+      (customer) => end - Math.max(...history(customer).map((order) => order.day)) >= window
+    );
+    const cameBack = allGaps.filter(({ gap }) => gap > window).length;
+    const measurable = churnPeriod !== undefined && churnPeriod.a - firstDay >= window;
+    const start = measurable ? active(churnPeriod.a - 1, window) : new Set<string>();
+    const left = measurable ? active(churnPeriod.b, window) : new Set<string>();
+    return {
+      window,
+      customersAtStart: start.size,
+      churned: [...start].filter((customer) => !left.has(customer)).length,
+      lapses: cameBack + open.length,
+      cameBack
+    };
+  });
 
   return {
     span: {
       firstDay: iso(firstDay),
       lastDay: iso(Math.max(...orders.map((order) => order.day))),
-      observationEnd: iso(end)
+      observationEnd: iso(end),
+      from: from === null ? null : iso(from),
+      to: to === null ? null : iso(to)
     },
-    kpis: {
+    selection: {
       customers: customers.length,
       orders: orders.length,
+      allCustomers: customers.length,
+      allOrders: orders.length
+    },
+    kpis: {
+      customers: shown.length,
+      orders: shownOrders.length,
       revenue,
-      averageOrderValue: revenue / orders.length,
-      ordersPerCustomer: orders.length / customers.length,
-      repeatCustomers: customers.filter((c) => history(c).length >= 2).length,
-      repeatPurchaseRate: customers.filter((c) => history(c).length >= 2).length / customers.length,
+      averageOrderValue: revenue / shownOrders.length,
+      ordersPerCustomer: shownOrders.length / shown.length,
+      repeatCustomers: repeaters.length,
+      repeatPurchaseRate: repeaters.length / shown.length,
       returningRevenueShare: ratio(returning, revenue),
       medianDaysBetweenOrders: medianGap,
       gaps: gaps.length,
       secondOrder: {
-        within30: within(30),
-        within60: within(60),
-        within90: within(90),
-        within180: within(180),
-        within365: within(365),
-        medianDays
+        within30: secondWithin(30),
+        within60: secondWithin(60),
+        within90: secondWithin(90),
+        within180: secondWithin(180),
+        within365: secondWithin(365),
+        medianDays: second?.medianDays ?? null
       },
       lapseWindowDays: W
     },
+    nextOrder,
+    churnPeriod: churnPeriod === undefined ? null : shownPeriods.indexOf(churnPeriod),
+    churn,
+    revenuePerCustomer: revenue / shown.length,
     periods: periodRows,
     cohorts: {
       granularity: settings.granularity,

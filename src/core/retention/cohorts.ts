@@ -69,7 +69,10 @@ export function cohortTables(
       label: periodLabel(periods.scheme, periods.firstOrdinal + first),
       size,
       active: slice(tally.buyers),
-      activeOnOrAfter: sumsFromEnd(slice(tally.lastOrders)),
+      // An order in the running period is one after the others, also where it has no cell.
+      activeOnOrAfter: sumsFromEnd(
+        Array.from(tally.lastOrders.subarray(firstCell, firstCell + periods.count - first))
+      ).slice(0, length),
       returnedBy: sumsFromStart(slice(tally.secondOrders)),
       orders: slice(tally.orders),
       revenue: slice(tally.revenue),
