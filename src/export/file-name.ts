@@ -1,3 +1,5 @@
+import type { Report } from '../core/report-schema';
+
 /** Longest part of a file name that comes from the session's name. */
 const LONGEST = 60;
 
@@ -19,6 +21,30 @@ export function exportFileName(
   const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   const words = ['mandegar', slug(session), slug(part), day].filter((word) => word !== '');
   return `${words.join('-')}.${extension}`;
+}
+
+/** Longest part of a file name that comes from the filter. */
+const LONGEST_FILTER = 32;
+
+/**
+ * What of a report's span and filter stands in a file's name: the days, where
+ * they are chosen, and the start of the conditions. '' where all is reported.
+ * @example selectionPart(report) === '2024-01-01-2024-06-30-channel-shop'
+ */
+export function selectionPart({ span, settings }: Pick<Report, 'span' | 'settings'>): string {
+  const { from, to, firstDay, observationEnd } = span;
+  const days = from === null && to === null ? [] : [from ?? firstDay, to ?? observationEnd];
+  const conditions = settings.filter.map(({ dimension, keep }) => {
+    const kept =
+      keep.kind === 'values'
+        ? [keep.except ? 'not' : '', ...keep.values]
+        : [keep.from, keep.below].map((bound) => (bound === null ? '' : String(bound)));
+    return [dimension.replace(/^(?:order|customer):/u, ''), ...kept].join(' ');
+  });
+  const filter = Array.from(slug(conditions.join(' ')))
+    .slice(0, LONGEST_FILTER)
+    .join('');
+  return slug([...days, filter].join(' '));
 }
 
 function slug(text: string): string {

@@ -7,10 +7,22 @@ import type {
   Tile,
   TileKey
 } from '../core/report-schema';
-import { isoToDay } from '../core/time/calendar';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { conditionText, filterText, spanText } from '../i18n/selection-text';
 import { csvFile, type Cell } from './csv';
+import {
+  concentrationCsv,
+  eventsCsv,
+  gapsCsv,
+  ladderCsv,
+  lapseWindowsCsv,
+  newAndReturningCsv,
+  nextOrderCsv,
+  nextOrderCurvesCsv,
+  otherToolsCsv
+} from './exploring-tables';
+import { selectionCsv } from './selection-table';
 import { newCustomersCsv, orderCountsCsv, sinceLastOrderCsv } from './summary-tables';
 import { zip } from './zip';
 
@@ -82,6 +94,10 @@ const PERIOD_COLUMNS: readonly (keyof PeriodRow)[] = [
   'firstTimeBuyers',
   'returningRevenue',
   'revenueRetention',
+  'previousBuyers',
+  'buyersAgain',
+  'boughtAgainRate',
+  'grossRevenueRetention',
   'repeatPurchaseRateToDate'
 ];
 
@@ -158,7 +174,7 @@ export function issuesCsv(reading: Pick<Reading, 'files' | 'issues'>): string {
 export interface TablesRequest {
   report: Report;
   session: { name: string; shop: string };
-  messages: Pick<Messages, 'exports'>;
+  messages: Pick<Messages, 'exports' | 'filters'>;
   formatter: Formatter;
   /** Milliseconds since 1970. */
   madeAt: number;
@@ -170,11 +186,18 @@ export interface TablesRequest {
  * in every language.
  */
 export function tablesZip(request: TablesRequest): Blob {
-  const { report, messages, madeAt } = request;
+  const { report, messages, formatter, madeAt } = request;
   const words = messages.exports.readme.files;
   const kpis = { name: 'kpis.csv', about: words.kpis, text: kpisCsv(report) };
   const files = [
     kpis,
+    {
+      name: 'selection.csv',
+      about: words.selection,
+      text: selectionCsv(report, (condition) =>
+        conditionText(condition, report, messages, formatter)
+      )
+    },
     ...(report.summary ? ofCustomers(report.summary, words) : ofOrders(report, words))
   ];
   const archive = zip([{ name: 'README.txt', text: readme(request, files) }, ...files], madeAt);
@@ -222,8 +245,32 @@ function ofOrders(report: Report, words: FileWords): TableFile[] {
     },
     { name: 'cohorts-orders.csv', about: words.orders, text: cohortCsv(report, 'orders') },
     { name: 'cohorts-revenue.csv', about: words.revenue, text: cohortCsv(report, 'revenue') },
-    { name: 'cohorts-average.csv', about: words.average, text: cohortAveragesCsv(report) }
+    { name: 'cohorts-average.csv', about: words.average, text: cohortAveragesCsv(report) },
+    ...exploring(report, words)
   ];
+}
+
+/** Of what goes beyond periods and cohorts; what the report lacks has no file. */
+function exploring(report: Report, words: FileWords): TableFile[] {
+  const { nextOrder, churnCurve, otherTools, events } = report;
+  const files: TableFile[] = [];
+  const add = (name: string, about: string, text: string): void => {
+    files.push({ name, about, text });
+  };
+  if (nextOrder) {
+    add('next-order.csv', words.nextOrder, nextOrderCsv(nextOrder));
+    add('next-order-curves.csv', words.nextOrderCurves, nextOrderCurvesCsv(nextOrder));
+    add('days-between-orders.csv', words.gaps, gapsCsv(nextOrder));
+    add('order-ladder.csv', words.ladder, ladderCsv(nextOrder));
+    add('new-and-returning.csv', words.newAndReturning, newAndReturningCsv(nextOrder));
+    add('concentration.csv', words.concentration, concentrationCsv(nextOrder));
+  }
+  if (churnCurve) {
+    add('lapse-windows.csv', words.lapseWindows, lapseWindowsCsv(churnCurve, report.periods));
+  }
+  if (otherTools) add('other-tools.csv', words.otherTools, otherToolsCsv(otherTools));
+  if (events.length > 0) add('events.csv', words.events, eventsCsv(report));
+  return files;
 }
 
 function readme(
@@ -232,16 +279,13 @@ function readme(
 ): string {
   const words = messages.exports.readme;
   const { calendar } = report.settings;
-  const range = f.dateRange(
-    isoToDay(report.span.firstDay),
-    isoToDay(report.span.observationEnd),
-    calendar
-  );
+  const filter = filterText(report, messages, f);
   const lines = [
     words.title,
     '',
     ...(session.shop || session.name ? [words.shop(session.shop || session.name)] : []),
-    words.span(range),
+    words.span(spanText(report, f)),
+    ...(filter === '' ? [] : [words.filter(filter)]),
     words.made(f.dateTime(madeAt, calendar)),
     '',
     words.intro,

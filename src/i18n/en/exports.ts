@@ -52,6 +52,7 @@ export const exportsSection = (f: Formatter) => {
       shop: (name: string) => `Shop: ${name}`,
       made: (date: string) => `Made on: ${date}`,
       span: (range: string) => `Orders: ${range}`,
+      filter: (conditions: string) => `Filter: ${conditions}`,
       intro:
         'Each table is a CSV file in UTF-8: a comma between cells, a point as decimal mark, dates as year-month-day. Empty means unknown, not zero. Rates are fractions: 0.25 is 25%.',
       safety:
@@ -67,7 +68,23 @@ export const exportsSection = (f: Formatter) => {
         average: 'the average of each share over all cohorts, one row an offset',
         newCustomers: 'new customers by period, and how many of them have come back',
         orderCounts: 'customers by their number of orders',
-        sinceLastOrder: 'customers by days since their last order'
+        sinceLastOrder: 'customers by days since their last order',
+        selection:
+          'what these tables are of: days, settings, conditions, and how much of the data they keep',
+        nextOrder:
+          'days from the first to the second, third and fourth order, one row a step: half have ordered by medianDays; the share within so many days with its 95% interval; of those who return, half and 80% have returned by halfBy and mostBy',
+        nextOrderCurves:
+          'the curves behind it (Kaplan–Meier): the share that has not ordered again yet, by days',
+        gaps: 'days between one order and the next, by the number of the later one (5: and later ones)',
+        ladder:
+          'of those with so many orders, how many made the next; the average value of that order',
+        newAndReturning: 'customers, orders and revenue: first orders against all later ones',
+        concentration: 'the share of revenue from the best customers, percent by percent',
+        lapseWindows: 'churn by lapse window, and how many of those taken for lost came back',
+        otherTools:
+          'the same shop by the definitions of other tools; the first row is this app’s own',
+        events:
+          'before and after each event you marked, one row a number, with the difference and its 95% interval'
       },
       columns:
         'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.'
