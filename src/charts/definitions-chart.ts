@@ -28,14 +28,22 @@ import {
 /** Told apart by the shape of their points as well as by colour. */
 export const DEFINITION_LOOKS: Record<
   RetentionDefinition,
-  { colour: (colours: LookColours) => string; shape: PointStyle; turned: 0 | 180 }
+  { series: number; shape: PointStyle; turned: 0 | 180 }
 > = {
-  kept: { colour: ({ accent }) => accent, shape: 'circle', turned: 0 },
-  keptWithWonBack: { colour: ({ success }) => success, shape: 'triangle', turned: 0 },
-  boughtAgain: { colour: ({ text }) => text, shape: 'rect', turned: 0 },
-  revenueNet: { colour: ({ warning }) => warning, shape: 'rectRot', turned: 0 },
-  revenueGross: { colour: ({ loss }) => loss, shape: 'triangle', turned: 180 }
+  kept: { series: 0, shape: 'circle', turned: 0 },
+  keptWithWonBack: { series: 2, shape: 'triangle', turned: 0 },
+  boughtAgain: { series: 1, shape: 'rect', turned: 0 },
+  revenueNet: { series: 3, shape: 'rectRot', turned: 0 },
+  revenueGross: { series: 5, shape: 'triangle', turned: 180 }
 };
+
+const colourOf = (definition: RetentionDefinition, { series, accent }: LookColours): string =>
+  series[DEFINITION_LOOKS[definition].series] ?? accent;
+
+/** A paler tone to lie behind the lines; the accent's own where the colour is not written as #rrggbb. */
+function paler(colour: string, { accentSoft }: LookColours): string {
+  return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}29` : accentSoft;
+}
 
 /** More points than this would be a bead string. */
 const MOST_POINTS = 60;
@@ -82,8 +90,8 @@ export function definitionsChart(
   const radius = periods.length > MOST_POINTS ? 1.5 : 4;
 
   const lines = series.map(({ definition, points }) => {
-    const { colour, shape, turned } = DEFINITION_LOOKS[definition];
-    const paint = colour(colours);
+    const { shape, turned } = DEFINITION_LOOKS[definition];
+    const paint = colourOf(definition, colours);
     const alone = points.filter(({ rate }) => rate !== null).length === 1;
     return {
       label: words.definitions[definition].name,
@@ -111,7 +119,7 @@ export function definitionsChart(
     fill,
     borderWidth: 0,
     borderColor: 'transparent',
-    backgroundColor: colours.accentSoft,
+    backgroundColor: banded ? paler(colourOf(banded.definition, colours), colours) : 'transparent',
     pointStyle: 'rect' as const,
     pointRotation: 0,
     pointRadius: 0,
@@ -163,11 +171,11 @@ export function definitionsChart(
             filter: (item) => item.text !== '',
             generateLabels: () =>
               series.map(({ definition }, datasetIndex) => {
-                const { colour, shape, turned } = DEFINITION_LOOKS[definition];
+                const { shape, turned } = DEFINITION_LOOKS[definition];
                 return {
                   text: words.definitions[definition].name,
                   datasetIndex,
-                  fillStyle: colour(colours),
+                  fillStyle: colourOf(definition, colours),
                   strokeStyle: 'transparent',
                   fontColor: colours.text,
                   pointStyle: shape,

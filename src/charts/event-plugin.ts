@@ -20,7 +20,8 @@ declare module 'chart.js' {
   // The parameter must be named as in the library for the declarations to merge.
   // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface PluginOptionsByType<TType extends ChartType> {
-    ownerEvents?: EventOptions;
+    /** By a function, so that the types leave what it returns whole. */
+    ownerEvents?: { get: () => EventOptions };
   }
 }
 
@@ -28,9 +29,13 @@ const LANE = 24;
 const BADGE = 16;
 
 /** What the plugin draws on a chart of this report. */
-export function eventOptions(report: Report, look: ChartLook, f: Formatter): EventOptions {
+export function eventOptions(
+  report: Report,
+  look: ChartLook,
+  f: Formatter
+): { get: () => EventOptions } {
   const { colours } = look;
-  return {
+  const options: EventOptions = {
     marks: eventMarks(report),
     rtl: look.dir === 'rtl',
     digits: (n) => f.integer(n),
@@ -40,6 +45,7 @@ export function eventOptions(report: Report, look: ChartLook, f: Formatter): Eve
     ground: colours.surface,
     colour: colours.text
   };
+  return { get: () => options };
 }
 
 /**
@@ -75,8 +81,8 @@ function pixelOf(chart: Chart): ((place: number) => number) | null {
 }
 
 function read(chart: Chart): EventOptions | null {
-  // As given: the resolved options would call the function, and wrap every mark.
-  const options = chart.config.options?.plugins?.ownerEvents;
+  // As given: the resolved options would call the function themselves, and wrap every mark.
+  const options = chart.config.options?.plugins?.ownerEvents?.get?.();
   return options && options.marks.length > 0 ? options : null;
 }
 
