@@ -12,27 +12,32 @@ const MOST_TEXTS = 2000;
 /** With more texts than this, and more than half of the orders that have one with a text of their own, a column numbers things. */
 const FEW_TEXTS = 50;
 
+/** The page asks anew with every report, and the answer depends on nothing else. */
+const described = new WeakMap<OrderTable, { observationEnd: number; dimensions: Dimension[] }>();
+
 /**
  * All dimensions of the orders up to the observation end, whatever the filter:
  * the further columns in their order, then amount, weekday and day of the
  * first order. Left out is what can tell nothing apart (the same everywhere)
- * or tells everything apart (numbers of orders). Linear in orders × columns.
+ * or tells everything apart (numbers of orders). Linear in orders × columns;
+ * the last answer for a table is remembered.
  * @throws RangeError where no order lies on or before the observation end.
  * @example dimensionsOf(table, DEFAULT_SETTINGS).at(-1)?.id === 'first-day'
  */
 export function dimensionsOf(table: OrderTable, settings: Settings): Dimension[] {
   const observed = observeOrders(table, settings.observationEnd);
-  const ids = new Set<DimensionId>([
-    ...table.attributes.map(attributeId),
-    'first-amount',
-    'first-weekday',
-    'first-day'
-  ]);
-  return [...ids].flatMap((id) => {
+  const { observationEnd } = observed;
+  const known = described.get(table);
+  if (known?.observationEnd === observationEnd) return known.dimensions;
+  const ids = new Set<DimensionId>(table.attributes.map(attributeId));
+  for (const id of ['first-amount', 'first-weekday', 'first-day'] as const) ids.add(id);
+  const dimensions = [...ids].flatMap((id) => {
     const column = dimensionColumn(table, id);
     const found = column === null ? null : describe(observed, column);
     return found === null ? [] : [found];
   });
+  described.set(table, { observationEnd, dimensions });
+  return dimensions;
 }
 
 /** null where the column cannot help. */

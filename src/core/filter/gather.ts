@@ -18,8 +18,7 @@ export function gatherStrings(strings: PackedStrings, places: Uint32Array): Pack
   }
   const bytes = new Uint8Array(total);
   let to = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? 0;
+  for (const place of places) {
     const end = strings.offsets[place + 1] ?? 0;
     // Most names are short: a loop is faster than a call for each.
     for (let from = strings.offsets[place] ?? 0; from < end; from++) {

@@ -112,8 +112,7 @@ function partHistories(table: OrderTable, customers: Uint32Array, mask: Uint8Arr
   const ends = new Uint32Array(customers.length + 1);
   let count = 0;
   let total = 0;
-  for (let k = 0; k < customers.length; k++) {
-    const c = customers[k] ?? 0;
+  for (const c of customers) {
     const before = total;
     const end = offsets[c + 1] ?? 0;
     for (let i = offsets[c] ?? 0; i < end; i++) if (mask[i] === 1) places[total++] = i;
@@ -163,8 +162,7 @@ function compact(
 function placesOf(table: OrderTable, customers: Uint32Array, offsets: Uint32Array): Uint32Array {
   const places = new Uint32Array(offsets[customers.length] ?? 0);
   let at = 0;
-  for (let k = 0; k < customers.length; k++) {
-    const c = customers[k] ?? 0;
+  for (const c of customers) {
     const end = table.offsets[c + 1] ?? 0;
     for (let i = table.offsets[c] ?? 0; i < end; i++) places[at++] = i;
   }

@@ -144,6 +144,6 @@ function sumOrders(
 
 function sum(values: Float64Array): number {
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+  for (const value of values) total += value;
   return total;
 }
