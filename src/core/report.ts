@@ -15,7 +15,7 @@ import { REPORT_SCHEMA } from './report-schema';
 import { reportedOrders } from './reported-orders';
 import { churnCurve, type ChurnPeriod } from './retention/churn-curve';
 import { cohortPeriods, cohortTables } from './retention/cohorts';
-import { lapseWindow } from './retention/lapse-window';
+import { defaultWindow, lapseWindow } from './retention/lapse-window';
 import { periodRows } from './retention/periods';
 import { secondOrder } from './retention/survival';
 import { tallyOrders } from './retention/tally';
@@ -134,7 +134,10 @@ export function analyse(
     periods,
     cohorts,
     nextOrder: nextOrder(observed, summary, days),
-    churnCurve: churnCurve(observed, whole.gapCounts, churnPeriod(periods)),
+    churnCurve: churnCurve(observed, whole.gapCounts, churnPeriod(periods), {
+      ...defaultWindow(all.gapCounts, all.gaps),
+      gaps: all.gaps
+    }),
     otherTools: otherTools(observed, periods, cohorts),
     events: eventEffects(observed, settings.annotations, window.days),
     clv: {

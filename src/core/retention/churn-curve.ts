@@ -28,11 +28,13 @@ export interface ChurnPeriod {
  * a − first day in the data: the customers are 0 there, as `periods[]` has it.
  * @param gapCounts gaps between purchase days by their days, of all observed orders
  * @param period null where no period is complete: all customers are 0
+ * @param byDefault the window that holds where the user sets none
  */
 export function churnCurve(
   observed: ObservedOrders,
   gapCounts: ArrayLike<number>,
-  period: ChurnPeriod | null
+  period: ChurnPeriod | null,
+  byDefault: ChurnCurve['byDefault']
 ): ChurnCurve {
   const { table, ends, firstDay, observationEnd } = observed;
   const { customerCount, offsets, day } = table;
@@ -74,7 +76,8 @@ export function churnCurve(
       measurable(w) ? (customersAtStart[i] ?? 0) - (keptFrom[w] ?? 0) : 0
     ),
     lapses: WINDOWS.map((w, i) => (cameBack[i] ?? 0) + (openFor[w] ?? 0)),
-    cameBack
+    cameBack,
+    byDefault
   };
 }
 

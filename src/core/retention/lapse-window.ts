@@ -4,6 +4,12 @@ const WINDOWS = [30, 60, 90, 120, 180, 365];
 const FALLBACK_DAYS = 365;
 const FEWEST_GAPS = 20;
 
+/** The window drawn from the data. */
+export interface DefaultWindow {
+  days: number;
+  source: 'gaps' | 'fallback';
+}
+
 export interface LapseWindow {
   /** W: a customer is active on day d when d − last order < W. */
   days: number;
@@ -31,6 +37,11 @@ export function lapseWindow(
     }
     return { days: userDays, source: 'user' };
   }
+  return defaultWindow(gapCounts, gaps);
+}
+
+/** As {@link lapseWindow} where the user sets none. */
+export function defaultWindow(gapCounts: ArrayLike<number>, gaps: number): DefaultWindow {
   const percentile = gaps < FEWEST_GAPS ? null : nearestRank(gapCounts, 0.9, gaps);
   const days = WINDOWS.find((window) => percentile !== null && window >= percentile);
   return days === undefined

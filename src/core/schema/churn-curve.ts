@@ -17,4 +17,6 @@ export interface ChurnCurve {
    */
   lapses: number[];
   cameBack: number[];
+  /** The window drawn from the data, whichever the user has set, and the number of gaps that it is drawn from. */
+  byDefault: { days: number; source: 'gaps' | 'fallback'; gaps: number };
 }
