@@ -1,7 +1,9 @@
-import { cohortMatrix, isWholeCohort, type CohortMeasure } from '../../charts/cohort-matrix';
+import { cohortMatrix, isStart, type CohortCell, type HeatScope } from '../../charts/cohort-matrix';
 import { hatch } from '../../charts/hatch';
 import type { Report } from '../../core/report-schema';
+import type { CohortChoice } from '../../core/retention/cohort-values';
 import { isoToDay } from '../../core/time/calendar';
+import { cohortCellText, cohortViewText } from '../../i18n/cohort-text';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
 import { drawPanelHeader } from './chart-panel';
@@ -20,10 +22,10 @@ const MAX_CELL = 104;
 
 export interface CohortPanelRequest {
   report: Report;
-  measure: CohortMeasure;
-  display: 'share' | 'count';
+  choice: CohortChoice;
+  scope: HeatScope;
   title: string;
-  messages: Pick<Messages, 'exports' | 'report'>;
+  messages: Pick<Messages, 'exports' | 'report' | 'explorer'>;
   formatter: Formatter;
 }
 
@@ -32,14 +34,14 @@ export interface CohortPanelRequest {
  * heat scale, open cells hatched, the average below. What is cut is said.
  */
 export function cohortSection(request: CohortPanelRequest): Section {
-  const { report, measure, display, messages, formatter: f } = request;
+  const { report, choice, scope, messages, formatter: f } = request;
   const words = messages.exports.image;
   const { granularity, calendar } = report.cohorts;
-  const matrix = cohortMatrix(report.cohorts, measure);
+  const matrix = cohortMatrix(report.cohorts, choice, scope, report.settings.grossMargin);
   const rows = matrix.rows.slice(-MAX_COHORTS);
   const longest = Math.max(0, ...rows.map(({ cells }) => cells.length));
   // The first column would say 100% in every row; it is left out where others follow.
-  const from = isWholeCohort(measure, 0) && longest > 1 ? 1 : 0;
+  const from = choice.value === 'share' && isStart(choice, 0) && longest > 1 ? 1 : 0;
   const columns = Math.min(longest - from, MAX_OFFSETS);
   const notes = [
     ...(rows.length < matrix.rows.length
@@ -47,8 +49,13 @@ export function cohortSection(request: CohortPanelRequest): Section {
       : []),
     ...(from + columns < longest ? [words.offsetsCut(columns)] : []),
     ...(rows.some(({ cells }) => cells.some((cell) => !cell.complete)) ? [words.openLegend] : []),
-    ...(rows.some(({ thin }) => thin) ? [`* ${words.thinLegend}`] : [])
+    ...(rows.some(({ thin }) => thin) ? [`* ${words.thinLegend}`] : []),
+    ...(scope === 'table' ? [] : [messages.explorer.scopeNote[scope]])
   ];
+  const text = ({ value }: CohortCell): string =>
+    choice.value === 'share' && value !== null
+      ? f.percent(value, 0)
+      : cohortCellText(value, choice, f);
   const height =
     rows.length === 0
       ? TOP + 48
@@ -68,7 +75,7 @@ export function cohortSection(request: CohortPanelRequest): Section {
         pen,
         {
           title: request.title,
-          subtitle: `${words.offset(granularity)} · ${messages.report.cohorts.measures[measure]}`
+          subtitle: `${words.offset(granularity)} · ${cohortViewText(choice, messages)}`
         },
         { x: MARGIN, top, width }
       );
@@ -104,7 +111,7 @@ export function cohortSection(request: CohortPanelRequest): Section {
             x: first + k * cell,
             top: line(r + 1),
             width: cell,
-            text: display === 'share' ? f.percent(each.share, 0) : f.integer(each.count),
+            text: text(each),
             step: each.step,
             open: !each.complete
           });
@@ -117,8 +124,8 @@ export function cohortSection(request: CohortPanelRequest): Section {
         weight: 640,
         maxWidth: NAME_WIDTH
       });
-      matrix.average.slice(from, from + columns).forEach(({ share }, k) => {
-        pen.text(f.percent(share, 0), first + (k + 0.5) * cell, middle(last) + 2, {
+      matrix.average.slice(from, from + columns).forEach((each, k) => {
+        pen.text(text(each), first + (k + 0.5) * cell, middle(last) + 2, {
           size: 12.5,
           weight: 640,
           align: 'center'

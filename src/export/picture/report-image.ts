@@ -4,20 +4,25 @@ import { composeSections, GAP, MARGIN, measuringPen, paragraph, type Section } f
 import { loadFaces, toPng, type Pen } from './pen';
 import { tilesSection } from './tiles';
 import type { AnyConfiguration } from '../../charts/configuration';
-import type { CohortMeasure } from '../../charts/cohort-matrix';
+import { SHARES, type HeatScope } from '../../charts/cohort-matrix';
+import { eventLegend } from '../../charts/event-lines';
 import type { ChartLook } from '../../charts/look';
 import { MARK } from '../../charts/mark';
 import { retentionChart } from '../../charts/retention-chart';
 import { customersChart } from '../../charts/stacked-charts';
 import type { Report } from '../../core/report-schema';
-import { isoToDay } from '../../core/time/calendar';
+import { countsCustomers, type CohortChoice } from '../../core/retention/cohort-values';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
+import { filterText, spanText } from '../../i18n/selection-text';
 
 const WIDTH = 1200;
 const CHART_HEIGHT = 320;
 
-type PictureMessages = Pick<Messages, 'app' | 'report' | 'charts' | 'definitions' | 'exports'>;
+type PictureMessages = Pick<
+  Messages,
+  'app' | 'report' | 'charts' | 'definitions' | 'events' | 'exports' | 'explorer' | 'filters'
+>;
 
 /** What every picture of a report needs. */
 export interface PictureRequest {
@@ -56,13 +61,14 @@ export async function reportImage(request: PictureRequest): Promise<Blob> {
     ]),
     cohortSection({
       report,
-      measure: 'active',
-      display: 'share',
+      choice: SHARES,
+      scope: 'table',
       title: m.charts.title.cohorts,
       messages: m,
       formatter: f
     }),
     smallPrint(request, [
+      eventLegend(report, m, f),
       m.exports.image.lapse(report.settings.lapseWindowDays),
       meaning(m.definitions.retentionRate),
       meaning(m.definitions.repeatPurchaseRate),
@@ -99,6 +105,7 @@ export async function chartImage(
       }
     },
     smallPrint(request, [
+      config.options?.plugins?.ownerEvents ? eventLegend(report, m, request.formatter) : '',
       `${definition.name}: ${definition.plain}`,
       definition.formula,
       m.exports.image.lapse(report.settings.lapseWindowDays),
@@ -111,30 +118,31 @@ export async function chartImage(
 
 /** The cohort table alone, with its definition. */
 export async function cohortImage(
-  request: PictureRequest & { measure: CohortMeasure; display: 'share' | 'count' }
+  request: PictureRequest & { choice: CohortChoice; scope: HeatScope }
 ): Promise<Blob> {
-  const { report, messages: m, formatter: f, look, measure, display, session } = request;
+  const { report, messages: m, formatter: f, look, choice, scope, session } = request;
   const title = request.title ?? m.charts.title.cohorts;
   await loadFaces(look, title + session.name + session.shop);
   const { cohort, cohortActive, cohortOnOrAfter, cohortReturnedBy, cohortAverage } = m.definitions;
-  const view = {
+  const counted = {
     active: cohortActive,
     activeOnOrAfter: cohortOnOrAfter,
     returnedBy: cohortReturnedBy
-  };
+  }[choice.measure];
+  const ofCustomers = countsCustomers(choice);
   const sections = [
     header(request, title),
     cohortSection({
       report,
-      measure,
-      display,
-      title: view[measure].name,
+      choice,
+      scope,
+      title: ofCustomers ? counted.name : m.explorer.values[choice.value],
       messages: m,
       formatter: f
     }),
     smallPrint(request, [
       `${cohort.name}: ${cohort.plain}`,
-      meaning(view[measure]),
+      ofCustomers ? meaning(counted) : m.explorer.valueGloss[choice.value],
       meaning(cohortAverage)
     ]),
     footer(request)
@@ -145,21 +153,37 @@ export async function cohortImage(
 const meaning = (definition: { name: string; formula: string }): string =>
   `${definition.name} = ${definition.formula}`;
 
-/** Title, shop, the span of the orders, and what else the picture is restricted to. */
+/** Lines that the conditions of a filter may take below the title. */
+const FILTER_LINES = 3;
+const FILTER_STYLE = { size: 14, weight: 540 as const };
+const FILTER_LINE = 21;
+
+/** Title, shop, the days that are reported, the filter, and what else the picture is restricted to. */
 function header(
-  { report, session, messages, formatter: f }: PictureRequest,
+  { report, session, messages, formatter: f, look }: PictureRequest,
   title: string,
   extra = ''
 ): Section {
-  const { span, settings } = report;
-  const range = f.dateRange(
-    isoToDay(span.firstDay),
-    isoToDay(span.observationEnd),
-    settings.calendar
-  );
   const shop = session.shop || session.name;
+  const { selection } = report;
+  const filter = filterText(report, messages, f);
+  const kept = messages.filters.chips.share(
+    selection.customers,
+    selection.allCustomers,
+    selection.orders,
+    selection.allOrders
+  );
+  const lines =
+    filter === ''
+      ? []
+      : measuringPen(look, WIDTH).wrap(
+          `${filter} (${kept})`,
+          WIDTH - 2 * MARGIN,
+          FILTER_STYLE,
+          FILTER_LINES
+        );
   return {
-    height: 72,
+    height: 72 + lines.length * FILTER_LINE,
     draw(pen, top) {
       const maxWidth = pen.width - 2 * MARGIN;
       pen.text(title, MARGIN, top + 28, { size: 28, weight: 640, maxWidth });
@@ -168,11 +192,14 @@ function header(
       const nameStyle = { size: 15, weight: 540 as const };
       pen.text(name, MARGIN, top + 58, nameStyle);
       const used = name === '' ? 0 : pen.measure(name, nameStyle) + 14;
-      const period = messages.exports.image.period(range);
+      const period = messages.exports.image.period(spanText(report, f));
       pen.text(extra === '' ? period : `${period} · ${extra}`, MARGIN + used, top + 58, {
         size: 15,
         colour: pen.look.colours.muted,
         maxWidth: maxWidth - used
+      });
+      lines.forEach((line, i) => {
+        pen.text(line, MARGIN, top + 58 + (i + 1) * FILTER_LINE, FILTER_STYLE);
       });
     }
   };
@@ -192,7 +219,8 @@ function chartRow(panels: readonly ChartPanel[]): Section {
 }
 
 /** What the numbers mean, in two columns of equal weight. */
-function smallPrint({ look, messages }: PictureRequest, texts: readonly string[]): Section {
+export function smallPrint({ look, messages }: PictureRequest, all: readonly string[]): Section {
+  const texts = all.filter((text) => text !== '');
   const column = (WIDTH - 2 * MARGIN - 2 * GAP) / 2;
   const measuring = measuringPen(look, WIDTH);
   const heights = texts.map((text) =>
@@ -221,7 +249,7 @@ function smallPrint({ look, messages }: PictureRequest, texts: readonly string[]
 }
 
 /** The mark, the name, and that it was made here. */
-function footer({ report, messages, formatter: f, madeAt }: PictureRequest): Section {
+export function footer({ report, messages, formatter: f, madeAt }: PictureRequest): Section {
   return {
     height: 40,
     draw(pen, top) {

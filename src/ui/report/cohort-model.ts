@@ -1,10 +1,22 @@
 /** What the page adds to the cohort matrix: its classes, and windows on very large tables. */
-import type { CohortMeasure } from '../../charts/cohort-matrix';
+import type { CohortMeasure, CohortValue } from '../../core/retention/cohort-values';
 
 export const COHORT_MEASURES: readonly CohortMeasure[] = [
   'active',
   'activeOnOrAfter',
   'returnedBy'
+];
+
+/** In the order in which they are offered. */
+export const COHORT_VALUES: readonly CohortValue[] = [
+  'share',
+  'count',
+  'orders',
+  'revenue',
+  'averageOrderValue',
+  'ordersToDate',
+  'revenueToDate',
+  'marginToDate'
 ];
 
 /** Classes of heat.css for a step; null is the cell that is whole by definition. */

@@ -3,7 +3,6 @@
  * went. The export code is loaded when first needed.
  */
 import { customersChart, retentionChart, revenueChart, type AnyConfiguration } from '../../charts';
-import type { CohortMeasure } from '../../charts/cohort-matrix';
 import type { Reading } from '../../core/ingest/reading';
 import type { Report } from '../../core/report-schema';
 import { copyImage, download } from '../../export/save';
@@ -22,6 +21,7 @@ function sessionNames(): { name: string; shop: string } {
   return { name: app.session?.name ?? '', shop: app.session?.shop ?? '' };
 }
 
+/** What every picture of the report needs. */
 export function request(report: Report, madeAt: number, title?: string): PictureRequest {
   return {
     report,
@@ -34,18 +34,28 @@ export function request(report: Report, madeAt: number, title?: string): Picture
   };
 }
 
-/** Makes a file and saves it; says so, or that it could not be made. */
+/**
+ * Makes a file and saves it; says so, or that it could not be made. Its name tells the days and
+ * the filter of the report, unless the file is of the `whole` data.
+ */
 export async function save(
   extension: string,
   type: string,
   part: string,
-  make: (exporter: Awaited<ReturnType<typeof loadExport>>, madeAt: number) => Promise<Blob | string>
+  make: (
+    exporter: Awaited<ReturnType<typeof loadExport>>,
+    madeAt: number
+  ) => Promise<Blob | string>,
+  whole = false
 ): Promise<void> {
   const madeAt = Date.now();
+  const { report } = app;
   try {
     const exporter = await loadExport();
     const content = await make(exporter, madeAt);
-    const name = exporter.exportFileName(sessionNames().name, extension, madeAt, part);
+    const selected = whole || !report ? '' : exporter.selectionPart(report);
+    const words = [part, selected].filter((word) => word !== '').join('-');
+    const name = exporter.exportFileName(sessionNames().name, extension, madeAt, words);
     download(content, name, type);
     toasts.show({ text: i18n.m.exports.status.saved(name) });
   } catch {
@@ -92,22 +102,6 @@ async function chartPicture(
   });
 }
 
-async function cohortPicture(
-  report: Report,
-  measure: CohortMeasure,
-  display: 'share' | 'count',
-  madeAt: number
-): Promise<Blob> {
-  const { cohortImage } = await loadExport();
-  return cohortImage({ ...request(report, madeAt), measure, display });
-}
-
-const MEASURE_PARTS: Record<CohortMeasure, string> = {
-  active: 'cohorts',
-  activeOnOrAfter: 'cohorts-on-or-after',
-  returnedBy: 'cohorts-returned-by'
-};
-
 /** "Results (JSON)": every number of the page. */
 export function saveResults(report: Report): Promise<void> {
   return save('json', 'application/json', '', ({ resultsFile }) =>
@@ -132,8 +126,15 @@ export function saveTables(report: Report): Promise<void> {
 
 /** "Ledger (CSV)": what became of the rows and the money, with lines. */
 export function saveLedger(reading: Reading): Promise<void> {
-  return save('csv', 'text/csv;charset=utf-8', 'ledger', ({ ledgerCsv }) =>
-    Promise.resolve(ledgerCsv(reading, i18n.m.ledger, (code) => outcomeWords(code, i18n.m).label))
+  return save(
+    'csv',
+    'text/csv;charset=utf-8',
+    'ledger',
+    ({ ledgerCsv }) =>
+      Promise.resolve(
+        ledgerCsv(reading, i18n.m.ledger, (code) => outcomeWords(code, i18n.m).label)
+      ),
+    true
   );
 }
 
@@ -152,33 +153,4 @@ export function saveChartPicture(kind: TrendKind, report: Report, title: string)
 
 export function copyChartPicture(kind: TrendKind, report: Report, title: string): Promise<void> {
   return copy(chartPicture(kind, report, title, Date.now()));
-}
-
-export function saveCohortPicture(
-  report: Report,
-  measure: CohortMeasure,
-  display: 'share' | 'count'
-): Promise<void> {
-  return save('png', 'image/png', MEASURE_PARTS[measure], (_exporter, madeAt) =>
-    cohortPicture(report, measure, display, madeAt)
-  );
-}
-
-export function copyCohortPicture(
-  report: Report,
-  measure: CohortMeasure,
-  display: 'share' | 'count'
-): Promise<void> {
-  return copy(cohortPicture(report, measure, display, Date.now()));
-}
-
-/** The cohort table as CSV, in the measure and the display on screen. */
-export function saveCohortTable(
-  report: Report,
-  measure: CohortMeasure,
-  display: 'share' | 'count'
-): Promise<void> {
-  return save('csv', 'text/csv;charset=utf-8', MEASURE_PARTS[measure], ({ cohortCsv }) =>
-    Promise.resolve(cohortCsv(report, measure, display))
-  );
 }
