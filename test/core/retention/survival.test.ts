@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kaplanMeier, secondOrder } from '../../../src/core/retention/survival';
+import { Z_95 } from '../../../src/core/math/intervals';
+import {
+  indexOnDay,
+  kaplanMeier,
+  secondOrder,
+  survivalCurve
+} from '../../../src/core/retention/survival';
 
 function counts(times: readonly number[], length: number): number[] {
   const found = new Array<number>(length).fill(0);
@@ -40,6 +46,112 @@ describe('kaplanMeier', () => {
         }
       })
     );
+  });
+});
+
+/** Times of up to forty subjects, some of them censored. */
+const histories = fc.array(
+  fc.record({ time: fc.integer({ min: 0, max: 30 }), event: fc.boolean() }),
+  { minLength: 1, maxLength: 40 }
+);
+const curveOf = (subjects: { time: number; event: boolean }[]) => {
+  const times = (event: boolean): number[] =>
+    subjects.filter((subject) => subject.event === event).map((subject) => subject.time);
+  return survivalCurve(counts(times(true), 31), counts(times(false), 31));
+};
+
+describe('survivalCurve', () => {
+  const curve = survivalCurve(counts(RELAPSED, 36), counts(CENSORED, 36));
+  const on = (week: number): number => indexOnDay(curve, week);
+
+  it('counts the patients at risk of the 6-MP arm as Cox & Oakes (1984), p. 49', () => {
+    expect(curve.days).toEqual([6, 7, 9, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 34, 35]);
+    expect(curve.atRisk).toEqual([21, 17, 16, 15, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 2, 1]);
+    expect(curve.events).toEqual([3, 1, 0, 1, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0]);
+  });
+
+  it('has Greenwood’s standard errors of the 6-MP arm (Klein & Moeschberger 2003, Survival Analysis, § 4.2)', () => {
+    const published: [number, number, number][] = [
+      [6, 0.857, 0.0764],
+      [7, 0.807, 0.0869],
+      [10, 0.753, 0.0963],
+      [13, 0.69, 0.1068],
+      [16, 0.627, 0.1141],
+      [22, 0.538, 0.1282],
+      [23, 0.448, 0.1346]
+    ];
+    for (const [week, survival, error] of published) {
+      const s = curve.survival[on(week)] ?? NaN;
+      expect(s).toBeCloseTo(survival, 3);
+      // The bands are ln(−ln S) ± z · error / (S |ln S|): the error is read back from their width.
+      const scaled = (bound: number | null | undefined): number =>
+        Math.log(-Math.log(bound ?? NaN));
+      const width = scaled(curve.low[on(week)]) - scaled(curve.high[on(week)]);
+      expect((width / (2 * Z_95)) * s * -Math.log(s)).toBeCloseTo(error, 4);
+    }
+  });
+
+  it('has the bands on the log(−log) scale (Kalbfleisch & Prentice 1980, § 1.3), of the 6-MP arm computed with mpmath at 30 digits', () => {
+    const computed: [number, number, number][] = [
+      [6, 0.619717955266, 0.951551747647],
+      [10, 0.5031995108, 0.889361835169],
+      [16, 0.367510855988, 0.804912189472],
+      [23, 0.188052005959, 0.680142628495],
+      [35, 0.188052005959, 0.680142628495]
+    ];
+    for (const [week, low, high] of computed) {
+      expect(curve.low[on(week)]).toBeCloseTo(low, 11);
+      expect(curve.high[on(week)]).toBeCloseTo(high, 11);
+    }
+  });
+
+  it('falls within its bands, which stay within 0 and 1, and has none where all or nobody is left', () => {
+    fc.assert(
+      fc.property(histories, (subjects) => {
+        const { days, atRisk, survival, low, high } = curveOf(subjects);
+        expect(atRisk[0]).toBe(subjects.length);
+        days.forEach((_, i) => {
+          const s = survival[i] ?? NaN;
+          expect(s).toBeLessThanOrEqual(survival[i - 1] ?? 1);
+          if (s === 0 || s === 1) {
+            expect([low[i], high[i]]).toEqual([null, null]);
+          } else {
+            expect(low[i]).toBeGreaterThanOrEqual(0);
+            expect(low[i]).toBeLessThan(s);
+            expect(high[i]).toBeGreaterThan(s);
+            expect(high[i]).toBeLessThanOrEqual(1);
+          }
+        });
+      })
+    );
+  });
+
+  it('draws its bands closer with more subjects of the same kind', () => {
+    fc.assert(
+      fc.property(histories, (subjects) => {
+        const once = curveOf(subjects);
+        const fourfold = curveOf([...subjects, ...subjects, ...subjects, ...subjects]);
+        once.low.forEach((low, i) => {
+          if (low === null) return;
+          expect(fourfold.survival[i]).toBeCloseTo(once.survival[i] ?? NaN, 12);
+          expect(fourfold.low[i]).toBeGreaterThan(low);
+          expect(fourfold.high[i]).toBeLessThan(once.high[i] ?? NaN);
+        });
+      })
+    );
+  });
+
+  it('is empty without subjects', () => {
+    expect(survivalCurve([0, 0], [0, 0]).days).toEqual([]);
+  });
+});
+
+describe('indexOnDay', () => {
+  it('is the last entry on or before the day, −1 before the first', () => {
+    const curve = { days: [3, 7, 20] };
+    expect([0, 2, 3, 6, 7, 19, 20, 99].map((day) => indexOnDay(curve, day))).toEqual([
+      -1, -1, 0, 0, 1, 1, 2, 2
+    ]);
   });
 });
 
