@@ -72,7 +72,7 @@ export interface BadgeSpace {
 
 const BETWEEN = 4;
 /** A text cut shorter than this says nothing. */
-const LEAST_TEXT = 36;
+const LEAST_TEXT = 56;
 
 /** What a badge says: 3, or 3–5. The digits are the caller's. */
 export function badgeLabel(

@@ -20,7 +20,6 @@ export const churn = (f: Formatter) => {
       churn: 'Counted as lost',
       cameBack: 'Of all ever counted as lost, came back'
     },
-    axis: 'Lapse window, days',
     inUse: (n: number) => `in use: ${days(n)}`,
     /** The sentence for the marker: first the loss, then how often it was wrong. */
     lost: (window: number, rate: string, period: string) =>
@@ -49,14 +48,14 @@ export const churn = (f: Formatter) => {
       'Those who lapsed lately have had less time to come back, so the true share is higher, the more so for long windows.',
     default: {
       gaps: (n: number, gaps: number) =>
-        `Drawn from your data: ${days(n)}, because nine of ten gaps between two orders of a customer (of ${f.integer(gaps)}) are at most that long (the 90th percentile, rounded up to a usual window).`,
+        `The default: ${days(n)}, because nine of ten gaps between two orders of a customer (of ${f.integer(gaps)}) are at most that long (the 90th percentile, rounded up to a usual window).`,
       fallback: (n: number) =>
         `The usual ${days(n)}: your data hold too few gaps between orders, or too long ones, to tell.`,
       user: (n: number) => `In use: ${days(n)}, chosen by you.`
     },
     use: (n: number) => `Use ${days(n)} for the whole report`,
     keep: (n: number) => `Back to ${days(n)}`,
-    reset: 'Use the window drawn from the data',
+    reset: (n: number) => `Back to the default, ${days(n)}`,
     beyond: (n: number) =>
       `The window in use, ${days(n)}, lies beyond this scale of 30 to 365 days.`,
     notMeasurable: 'not measurable',

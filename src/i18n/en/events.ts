@@ -33,7 +33,7 @@ export const events = (f: Formatter) => {
       text: 'What happened?',
       textHint: 'A few words; they stand on the charts.',
       textMissing: 'Please write what happened.',
-      firstDay: 'Day',
+      firstDay: 'Date',
       severalDays: 'It lasted several days',
       lastDay: 'Last day',
       lastBeforeFirst: 'The last day lies before the first.',

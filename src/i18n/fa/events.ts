@@ -22,7 +22,7 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
       text: 'چه رخ داد؟',
       textHint: 'چند کلمه؛ روی نمودارها می‌آید.',
       textMissing: 'بنویسید چه رخ داد.',
-      firstDay: 'روز',
+      firstDay: 'تاریخ',
       severalDays: 'چند روز طول کشید',
       lastDay: 'آخرین روز',
       lastBeforeFirst: 'آخرین روز پیش از نخستین روز است.',

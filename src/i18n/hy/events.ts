@@ -21,7 +21,7 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
       text: 'Ի՞նչ է եղել',
       textHint: 'Մի քանի բառ. դրանք կերևան գծապատկերների վրա։',
       textMissing: 'Գրեք՝ ինչ է եղել։',
-      firstDay: 'Օրը',
+      firstDay: 'Ամսաթիվ',
       severalDays: 'Տևել է մի քանի օր',
       lastDay: 'Վերջին օրը',
       lastBeforeFirst: 'Վերջին օրն ավելի վաղ է, քան առաջինը։',
