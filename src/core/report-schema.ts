@@ -11,9 +11,12 @@ import type { LedgerTotals } from './ingest/ledger';
 import type { Dialect, FileInfo, LayoutKind, RowCounts } from './ingest/reading';
 import type { ChurnCurve } from './schema/churn-curve';
 import type { EventEffect } from './schema/event-effect';
+import type { Insight } from './schema/insight';
 import type { NextOrder } from './schema/next-order';
 import type { OtherTools } from './schema/other-tools';
 import type { Selection } from './schema/selection';
+
+export type { Insight } from './schema/insight';
 
 export const REPORT_SCHEMA = 'retention-report/1';
 
@@ -340,90 +343,3 @@ export interface MeanGaps {
   /** Customers whose mean gap is from `fromDays` up to, not including, `belowDays`. */
   rows: { fromDays: number; belowDays: number | null; customers: number }[];
 }
-
-/**
- * A sentence that stands out, as a code and its numbers; the wording is made
- * in i18n. `strength` ranks them. Each names what it rests on:
- *
- * - `retention-change`: retention of the last complete period (index `period`)
- *   against the one before; numerator and denominator are of `rate`.
- * - `second-order`: share of customers with a second order within `days`
- *   (Kaplan–Meier), of all `customers`.
- * - `cohort-trend`: share with a second order by the end of offset `offset`,
- *   of the last `cohorts` cohorts together against all before them.
- * - `returning-revenue`: share of revenue from orders after a customer's
- *   first; the repeat customers are `customersShare` of all.
- * - `concentration`: the `topCustomers` (the tenth with the highest revenue)
- *   of `customers` bring `revenueShare`.
- * - `aov-returning`: mean amount of customers' first orders and of all later ones.
- * - `new-customers-change`: first-time buyers of the last complete period
- *   (index `period`) against the one before, tested by day.
- * - `lapsed`: customers without an order in the last `days` days, and what
- *   they have spent to date.
- * - `best-cohort`: the cohort with the highest share of second orders by the
- *   end of offset `offset`, against all other cohorts together (`average`).
- */
-export type Insight = { strength: number; view: 'overview' | 'retention' | 'cohorts' | 'value' } & (
-  | {
-      code: 'retention-change';
-      period: number;
-      rate: number;
-      previous: number;
-      numerator: number;
-      denominator: number;
-      significant: boolean;
-    }
-  | {
-      code: 'second-order';
-      rate: number;
-      days: number;
-      customers: number;
-      medianDays: number | null;
-    }
-  | {
-      code: 'cohort-trend';
-      offset: number;
-      recent: Proportion;
-      earlier: Proportion;
-      cohorts: number;
-      significant: boolean;
-    }
-  | {
-      code: 'returning-revenue';
-      share: number;
-      customersShare: number;
-      repeatCustomers: number;
-      customers: number;
-    }
-  | {
-      code: 'concentration';
-      topShare: number;
-      revenueShare: number;
-      topCustomers: number;
-      customers: number;
-    }
-  | {
-      code: 'aov-returning';
-      first: number;
-      later: number;
-      firstOrders: number;
-      laterOrders: number;
-      significant: boolean;
-    }
-  | {
-      code: 'new-customers-change';
-      period: number;
-      current: number;
-      previous: number;
-      significant: boolean;
-    }
-  | { code: 'lapsed'; lapsed: number; customers: number; days: number; revenue: number }
-  | {
-      code: 'best-cohort';
-      start: string;
-      rate: number;
-      average: number;
-      offset: number;
-      size: number;
-    }
-);

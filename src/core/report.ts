@@ -3,7 +3,7 @@ import { historicClv } from './clv/historic';
 import { simpleClv } from './clv/simple';
 import { eventEffects } from './events/event-effects';
 import type { Reading } from './ingest/reading';
-import { findInsights } from './insights';
+import { findInsights } from './insights/find-insights';
 import { medianOfCounts } from './math/quantile';
 import { nextOrder } from './next-order/next-order';
 import { isCustomerSummary, type ShopData } from './orders/customer-summary';
@@ -104,6 +104,8 @@ export function analyse(
   const kpis = headlineNumbers(summary, window.days);
   const cohortTally = shared ? tally : tallyOrders(observed, cohortSpan, true);
   const cohorts = cohortTables(observed, cohortTally, days, completeOnly);
+  const returning = nextOrder(observed, summary, days);
+  const events = eventEffects(observed, settings.annotations, window.days);
   return {
     schema: REPORT_SCHEMA,
     basis: 'orders',
@@ -133,19 +135,28 @@ export function analyse(
     tiles: headlineTiles(kpis, summary.returningRevenue, periods),
     periods,
     cohorts,
-    nextOrder: nextOrder(observed, summary, days),
+    nextOrder: returning,
     churnCurve: churnCurve(observed, whole.gapCounts, churnPeriod(periods), {
       ...defaultWindow(all.gapCounts, all.gaps),
       gaps: all.gaps
     }),
     otherTools: otherTools(observed, periods, cohorts),
-    events: eventEffects(observed, settings.annotations, window.days),
+    events,
     clv: {
       historic: historicClv(summary.revenue, summary.customers, grossMargin),
       simple: simpleClv(observed, whole, allPeriods, window.days, grossMargin)
     },
     segments: null,
-    insights: findInsights({ observed, days, summary, kpis, periods, cohorts }),
+    insights: findInsights({
+      observed,
+      days,
+      summary,
+      kpis,
+      periods,
+      cohorts,
+      nextOrder: returning,
+      events
+    }),
     summary: null
   };
 }

@@ -1,4 +1,5 @@
 import type { Insight, Report } from '../core/report-schema';
+import type { Stake } from '../core/schema/insight';
 import { isoToDay } from '../core/time/calendar';
 import type { Formatter } from './formatter';
 import type { Messages } from './messages';
@@ -27,8 +28,61 @@ export function insightSentence(
         period: period(insight.period),
         before: period(insight.period - 1)
       });
+    case 'bought-again-change':
+      return words.boughtAgainChange({
+        ...insight,
+        period: period(insight.period),
+        before: period(insight.period - 1)
+      });
+    case 'revenue-retention-change':
+      return words.revenueRetentionChange({
+        ...insight,
+        period: period(insight.period),
+        before: period(insight.period - 1)
+      });
     case 'second-order':
       return words.secondOrder(insight);
+    case 'second-order-year':
+      return words.secondOrderYear({
+        ...insight,
+        span: f.dateRange(isoToDay(insight.start), isoToDay(insight.end), calendar),
+        rate: insight.recent.rate ?? 0,
+        customers: insight.recent.denominator,
+        previous: insight.before.rate ?? 0,
+        previousCustomers: insight.before.denominator
+      });
+    case 'reminder':
+      return words.reminder(insight);
+    case 'bottleneck':
+      return words.bottleneck({
+        ...insight,
+        rate: insight.next.rate ?? 0,
+        customers: insight.next.denominator,
+        elsewhere: insight.others.rate ?? 0
+      });
+    case 'group-returns':
+      return words.groupReturns({
+        ...insight,
+        name: f.isolate(insight.name),
+        text: f.isolate(insight.text),
+        rate: insight.group.rate ?? 0,
+        customers: insight.group.denominator,
+        otherRate: insight.others.rate ?? 0,
+        otherCustomers: insight.others.denominator
+      });
+    case 'event': {
+      const value = (number: number): string => {
+        if (insight.unit === 'money') return f.money(number, currency);
+        return insight.unit === 'rate' ? f.percent(number) : f.decimal(number, 1);
+      };
+      const marked = report.settings.annotations.find(({ id }) => id === insight.id);
+      return words.event({
+        ...insight,
+        name: f.isolate(marked?.text ?? ''),
+        beforeText: value(insight.before),
+        afterText: value(insight.after)
+      });
+    }
     case 'cohort-trend':
       return words.cohortTrend({
         offset: insight.offset,
@@ -59,7 +113,10 @@ export function insightSentence(
         before: period(insight.period - 1)
       });
     case 'lapsed':
-      return words.lapsed({ ...insight, money: f.money(insight.revenue, currency) });
+      return words.lapsed({
+        ...insight,
+        money: insight.revenue === null ? null : f.money(insight.revenue, currency)
+      });
     case 'best-cohort':
       return words.bestCohort({
         ...insight,
@@ -71,4 +128,27 @@ export function insightSentence(
         )
       });
   }
+}
+
+/**
+ * What a finding is about in money, as a sentence to stand after it; null
+ * where that is not known or not above 0. Rounded to two digits, since it is
+ * an estimate.
+ * @example 'That is worth about $4,200 a year: 21 customers at $200 each.'
+ */
+export function stakeSentence(
+  stake: Stake | null,
+  report: Report,
+  m: Pick<Messages, 'insights'>,
+  f: Formatter
+): string | null {
+  const money = Number((stake?.money ?? 0).toPrecision(2));
+  if (stake === null || !(money > 0)) return null;
+  const { currency } = report.settings;
+  const customers = Math.round(stake.customers ?? 0);
+  return m.insights.stake[stake.basis]({
+    money: f.money(money, currency),
+    customers: customers < 1 || stake.each === null ? null : customers,
+    each: f.money(Number((stake.each ?? 0).toPrecision(2)), currency)
+  });
 }

@@ -1,6 +1,14 @@
 import type { Formatter } from '../formatter';
 import { INVISIBLE_CHANGE } from '../numbers';
+import type { EventMeasureKey } from '../../core/schema/event-effect';
 import type { Granularity } from '../../core/settings';
+
+/** Texts of a stake: sums of money; `customers` is null where it is not by customer. */
+interface StakeWords {
+  money: string;
+  customers: number | null;
+  each: string;
+}
 
 /**
  * What stands out, one function for each code. Names of periods, dates and
@@ -31,9 +39,111 @@ export const insights = (f: Formatter) => {
     const size = f.decimal(Math.abs(difference) * 100, 1);
     return size === '1' ? '1 point' : `${size} points`;
   };
+  const measures: Record<EventMeasureKey, string> = {
+    newCustomersPerDay: 'new customers a day',
+    ordersPerDay: 'orders a day',
+    revenuePerDay: 'revenue a day',
+    averageOrderValue: 'the average order',
+    returningOrderShare: 'the share of orders that are not a customer’s first',
+    secondWithin30: 'the share of new customers who order again within 30 days'
+  };
+  const nth = (n: number) => (n === 2 ? 'second' : n === 3 ? 'third' : `${f.integer(n)}th`);
+  const times = (count: number | null, each: string) =>
+    count === null ? '' : ` (${customers(count)} at ${each} each)`;
 
   return {
     chance,
+    /** What a finding is about in money; an estimate. */
+    stake: {
+      year: (x: StakeWords) =>
+        `That comes to about ${x.money} a year${times(x.customers, x.each)}.`,
+      point: (x: StakeWords) =>
+        `One more customer in a hundred would bring about ${x.money} a year.`,
+      percent: (x: StakeWords) => `One percent of it is about ${x.money} a year.`,
+      spent: (x: StakeWords) =>
+        x.customers === null
+          ? `Those lost in the last year had spent about ${x.money} in the year before.`
+          : f.plural(x.customers, {
+              one: `The one lost in the last year had spent about ${x.money} in the year before.`,
+              other: `The ${f.integer(x.customers)} lost in the last year had spent about ${x.money} in the year before.`
+            }),
+      days: (x: StakeWords) =>
+        `In those days that came to about ${x.money}${times(x.customers, x.each)}.`
+    },
+    boughtAgainChange: (x: {
+      period: string;
+      before: string;
+      rate: number;
+      previous: number;
+      numerator: number;
+      denominator: number;
+    }) =>
+      `${f.percent(x.rate)} of the buyers of ${x.before} bought again in ${x.period} (${f.integer(x.numerator)} of ${f.integer(x.denominator)}), ` +
+      (x.rate >= x.previous
+        ? `${points(x.rate - x.previous)} more than from the period before into ${x.before}.`
+        : `${points(x.rate - x.previous)} less than from the period before into ${x.before}.`),
+    revenueRetentionChange: (x: {
+      period: string;
+      before: string;
+      rate: number;
+      previous: number;
+      buyers: number;
+    }) =>
+      `The ${customers(x.buyers)} who bought in ${x.before} brought ${f.percent(x.rate)} of that period’s revenue again in ${x.period}; it was ${f.percent(x.previous)} one period earlier.`,
+    secondOrderYear: (x: {
+      span: string;
+      days: number;
+      rate: number;
+      customers: number;
+      previous: number;
+      previousCustomers: number;
+      points: number;
+    }) =>
+      `Of ${f.integer(x.customers)} first-time buyers from ${x.span}, ${f.percent(x.rate)} came back within ${days(x.days)}; in the same weeks a year before it was ${f.percent(x.previous)} of ${f.integer(x.previousCustomers)} (a difference of ${points(x.rate - x.previous)}, ±${f.decimal(x.points * 100, 1)}).`,
+    reminder: (x: {
+      halfBy: number;
+      mostBy: number;
+      returning: number;
+      customers: number;
+      waiting: number;
+      horizonDays: number;
+    }) =>
+      `Half of the first-time buyers who come back do so within ${days(x.halfBy)}, four in five within ${days(x.mostBy)} (from ${customers(x.customers)}, of whom ${f.percent(x.returning)} come back within ${days(x.horizonDays)}). Write to them before day ${f.integer(x.halfBy)}` +
+      (x.waiting > 0
+        ? f.plural(x.waiting, {
+            one: `; 1 customer is not there yet.`,
+            other: `; ${f.integer(x.waiting)} customers are not there yet.`
+          })
+        : '.'),
+    bottleneck: (x: { orders: number; rate: number; customers: number; elsewhere: number }) =>
+      `The hardest step is to the ${nth(x.orders + 1)} order: ${f.percent(x.rate)} of ${f.integer(x.customers)} customers took it; at the other steps ${f.percent(x.elsewhere)} go on.`,
+    groupReturns: (x: {
+      name: string;
+      text: string;
+      per: 'order' | 'customer';
+      days: number;
+      rate: number;
+      customers: number;
+      otherRate: number;
+      otherCustomers: number;
+    }) =>
+      `${x.rate >= x.otherRate ? 'More come back' : 'Fewer come back'} where ` +
+      (x.per === 'order' ? `the first order has` : `the customer has`) +
+      ` ${x.name} “${x.text}”: ${f.percent(x.rate)} of ${f.integer(x.customers)} ordered again within ${days(x.days)}, against ${f.percent(x.otherRate)} of the ${f.integer(x.otherCustomers)} others.`,
+    event: (x: {
+      name: string;
+      measure: EventMeasureKey;
+      days: number;
+      beforeText: string;
+      afterText: string;
+      beforeCount: number;
+      afterCount: number;
+      overlaps: boolean;
+    }) =>
+      `In the ${days(x.days)} from “${x.name}” on, ${measures[x.measure]} came to ${x.afterText}; in as many days before it was ${x.beforeText}. ` +
+      (x.overlaps
+        ? 'Another event lies in these days, and the season may be part of it.'
+        : 'The season and other causes may be part of it.'),
     retentionChange: (x: {
       period: string;
       before: string;
@@ -131,11 +241,11 @@ export const insights = (f: Formatter) => {
         }) + (x.significant ? '' : ` ${chance}`)
       );
     },
-    lapsed: (x: { lapsed: number; customers: number; days: number; money: string }) =>
+    lapsed: (x: { lapsed: number; customers: number; days: number; money: string | null }) =>
       f.plural(x.lapsed, {
-        one: `${f.integer(x.lapsed)} of ${customers(x.customers)} has not ordered for ${days(x.days)} or more and counts as lost; together they had spent ${x.money}.`,
-        other: `${f.integer(x.lapsed)} of ${customers(x.customers)} have not ordered for ${days(x.days)} or more and count as lost; together they had spent ${x.money}.`
-      }),
+        one: `${f.integer(x.lapsed)} of ${customers(x.customers)} has not ordered for ${days(x.days)} or more and counts as lost`,
+        other: `${f.integer(x.lapsed)} of ${customers(x.customers)} have not ordered for ${days(x.days)} or more and count as lost`
+      }) + (x.money === null ? '.' : `; together they had spent ${x.money}.`),
     bestCohort: (x: {
       cohort: string;
       rate: number;

@@ -1,6 +1,7 @@
 import type { Formatter } from '../formatter';
 import { INVISIBLE_CHANGE } from '../numbers';
 import type { insights as english } from '../en/insights';
+import type { EventMeasureKey } from '../../core/schema/event-effect';
 import type { Granularity } from '../../core/settings';
 
 export const insights = (f: Formatter): ReturnType<typeof english> => {
@@ -12,9 +13,64 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
   };
   const chance = 'این تفاوت از آنچه تصادف پدید می‌آورد بیشتر نیست.';
   const points = (difference: number): string => f.decimal(Math.abs(difference) * 100, 1);
+  const measures: Record<EventMeasureKey, string> = {
+    newCustomersPerDay: 'مشتریان جدید در روز',
+    ordersPerDay: 'سفارش‌ها در روز',
+    revenuePerDay: 'درآمد روزانه',
+    averageOrderValue: 'میانگین ارزش سفارش',
+    returningOrderShare: 'سهم سفارش‌هایی که نخستین سفارش مشتری نیستند',
+    secondWithin30: 'سهم مشتریان جدیدی که ظرف ۳۰ روز دوباره سفارش می‌دهند'
+  };
+  const ordinals = [
+    'اول',
+    'دوم',
+    'سوم',
+    'چهارم',
+    'پنجم',
+    'ششم',
+    'هفتم',
+    'هشتم',
+    'نهم',
+    'دهم',
+    'یازدهم'
+  ];
+  const nth = (n: number): string => ordinals[n - 1] ?? `${f.integer(n)}م`;
+  const times = (customers: number | null, each: string): string =>
+    customers === null ? '' : ` (${f.integer(customers)} مشتری، هر یک ${each})`;
 
   return {
     chance,
+    stake: {
+      year: (x) => `این یعنی حدود ${x.money} در سال${times(x.customers, x.each)}.`,
+      point: (x) => `از هر صد نفر یک مشتری بیشتر، حدود ${x.money} در سال می‌آورد.`,
+      percent: (x) => `یک درصد از این مبلغ حدود ${x.money} در سال است.`,
+      spent: (x) =>
+        x.customers === null
+          ? `آن‌ها که در یک سال گذشته از دست رفتند، در سالِ پیش از آن حدود ${x.money} خرید کرده بودند.`
+          : `${f.integer(x.customers)} نفری که در یک سال گذشته از دست رفتند، در سالِ پیش از آن حدود ${x.money} خرید کرده بودند.`,
+      days: (x) => `در این روزها حاصل آن حدود ${x.money} شد${times(x.customers, x.each)}.`
+    },
+    boughtAgainChange: (x) =>
+      `${f.percent(x.rate)} از خریداران ${x.before} در ${x.period} دوباره خرید کردند (${f.integer(x.numerator)} از ${f.integer(x.denominator)})؛ ` +
+      (x.rate >= x.previous
+        ? `${points(x.rate - x.previous)} واحد درصد بیشتر از یک دوره پیش‌تر.`
+        : `${points(x.rate - x.previous)} واحد درصد کمتر از یک دوره پیش‌تر.`),
+    revenueRetentionChange: (x) =>
+      `${f.integer(x.buyers)} مشتری که در ${x.before} خرید کردند، در ${x.period} دوباره ${f.percent(x.rate)} درآمد آن دوره را آوردند؛ یک دوره پیش‌تر این رقم ${f.percent(x.previous)} بود.`,
+    secondOrderYear: (x) =>
+      `از ${f.integer(x.customers)} خریدار بار اولِ ${x.span}، ${f.percent(x.rate)} ظرف ${f.integer(x.days)} روز برگشتند؛ در همان هفته‌های سال پیش ${f.percent(x.previous)} از ${f.integer(x.previousCustomers)} نفر برگشته بودند (تفاوت ${points(x.rate - x.previous)} واحد درصد، ±${f.decimal(x.points * 100, 1)}).`,
+    reminder: (x) =>
+      `نیمی از خریداران بار اول که برمی‌گردند تا ${f.integer(x.halfBy)} روز و چهارپنجمشان تا ${f.integer(x.mostBy)} روز بعد برگشته‌اند (از ${f.integer(x.customers)} مشتری، که ${f.percent(x.returning)} آن‌ها ظرف ${f.integer(x.horizonDays)} روز برمی‌گردند). پیش از روز ${f.integer(x.halfBy)} به آن‌ها پیام بدهید` +
+      (x.waiting > 0 ? `؛ ${f.integer(x.waiting)} مشتری هنوز به آن روز نرسیده‌اند.` : '.'),
+    bottleneck: (x) =>
+      `دشوارترین گام، رسیدن به سفارش ${nth(x.orders + 1)} است: ${f.percent(x.rate)} از ${f.integer(x.customers)} مشتری آن را برداشتند؛ در گام‌های دیگر ${f.percent(x.elsewhere)} پیش می‌روند.`,
+    groupReturns: (x) =>
+      `وقتی ${x.name} در ${x.per === 'order' ? 'سفارش اول' : 'اطلاعات مشتری'} «${x.text}» است، مشتریان ${x.rate >= x.otherRate ? 'بیشتر' : 'کمتر'} برمی‌گردند: ${f.percent(x.rate)} از ${f.integer(x.customers)} نفر ظرف ${f.integer(x.days)} روز دوباره سفارش دادند، در برابر ${f.percent(x.otherRate)} از ${f.integer(x.otherCustomers)} نفر دیگر.`,
+    event: (x) =>
+      `در ${f.integer(x.days)} روزِ پس از آغاز «${x.name}»، ${measures[x.measure]} به ${x.afterText} رسید؛ در همین تعداد روزِ پیش از آن ${x.beforeText} بود. ` +
+      (x.overlaps
+        ? 'رویداد دیگری هم در این روزها هست، و فصل نیز می‌تواند در آن سهم داشته باشد.'
+        : 'فصل و عوامل دیگر نیز می‌توانند در آن سهم داشته باشند.'),
     retentionChange: (x) => {
       const what = `در ${x.period} شما ${f.percent(x.rate)} از مشتریانتان را حفظ کردید (${f.integer(x.numerator)} از ${f.integer(x.denominator)})`;
       if (Math.abs(x.rate - x.previous) < INVISIBLE_CHANGE)
@@ -64,7 +120,8 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       );
     },
     lapsed: (x) =>
-      `${f.integer(x.lapsed)} نفر از ${f.integer(x.customers)} مشتری دست‌کم ${f.integer(x.days)} روز است که سفارشی نداده‌اند و ازدست‌رفته به شمار می‌آیند؛ روی‌هم ${x.money} خرید کرده بودند.`,
+      `${f.integer(x.lapsed)} نفر از ${f.integer(x.customers)} مشتری دست‌کم ${f.integer(x.days)} روز است که سفارشی نداده‌اند و ازدست‌رفته به شمار می‌آیند` +
+      (x.money === null ? '.' : `؛ روی‌هم ${x.money} خرید کرده بودند.`),
     bestCohort: (x) =>
       `مشتریانی که در ${x.cohort} آغاز کردند بیش از همه برمی‌گردند: ${f.percent(x.rate)} از ${f.integer(x.size)} نفر ${span(x.offset, x.granularity)} دوباره سفارش دادند، در برابر ${f.percent(x.average)} از همهٔ دیگران.`
   };

@@ -1,6 +1,7 @@
 import type { Formatter } from '../formatter';
 import { INVISIBLE_CHANGE } from '../numbers';
 import type { insights as english } from '../en/insights';
+import type { EventMeasureKey } from '../../core/schema/event-effect';
 import type { Granularity } from '../../core/settings';
 
 export const insights = (f: Formatter): ReturnType<typeof english> => {
@@ -16,9 +17,51 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
   };
   const chance = 'Տարբերությունն ավելի մեծ չէ, քան պատահականությունը կառաջացներ։';
   const points = (difference: number): string => f.decimal(Math.abs(difference) * 100, 1);
+  const measures: Record<EventMeasureKey, string> = {
+    newCustomersPerDay: 'օրական նոր հաճախորդները',
+    ordersPerDay: 'օրական պատվերները',
+    revenuePerDay: 'օրական հասույթը',
+    averageOrderValue: 'պատվերի միջին արժեքը',
+    returningOrderShare: 'հաճախորդի առաջին պատվերը չեղող պատվերների բաժինը',
+    secondWithin30: '30 օրվա ընթացքում նորից պատվիրող նոր հաճախորդների բաժինը'
+  };
+  const nth = (n: number): string => (n === 1 ? '1-ին' : `${f.integer(n)}-րդ`);
+  const times = (customers: number | null, each: string): string =>
+    customers === null ? '' : ` (${f.integer(customers)} հաճախորդ, յուրաքանչյուրը՝ ${each})`;
 
   return {
     chance,
+    stake: {
+      year: (x) => `Դա տարեկան մոտ ${x.money} է${times(x.customers, x.each)}։`,
+      point: (x) => `Հարյուրից ևս մեկ հաճախորդը տարեկան կբերեր մոտ ${x.money}։`,
+      percent: (x) => `Դրա մեկ տոկոսը տարեկան մոտ ${x.money} է։`,
+      spent: (x) =>
+        x.customers === null
+          ? `Վերջին տարում կորածները դրան նախորդող տարում ծախսել էին մոտ ${x.money}։`
+          : `Վերջին տարում կորած ${f.integer(x.customers)} հաճախորդը դրան նախորդող տարում ծախսել էր մոտ ${x.money}։`,
+      days: (x) => `Այդ օրերին դա կազմել է մոտ ${x.money}${times(x.customers, x.each)}։`
+    },
+    boughtAgainChange: (x) =>
+      `Նախորդ ժամանակահատվածի (${x.before}) գնորդների ${f.percent(x.rate)}-ը նորից գնել է վերջինում՝ ${x.period} (${f.integer(x.numerator)}-ը ${f.integer(x.denominator)}-ից). դա ` +
+      (x.rate >= x.previous
+        ? `${points(x.rate - x.previous)} կետով ավելի է, քան մեկ ժամանակահատված առաջ։`
+        : `${points(x.rate - x.previous)} կետով պակաս է, քան մեկ ժամանակահատված առաջ։`),
+    revenueRetentionChange: (x) =>
+      `Նախորդ ժամանակահատվածում (${x.before}) գնած ${f.integer(x.buyers)} հաճախորդը վերջինում (${x.period}) նորից բերել է այդ հասույթի ${f.percent(x.rate)}-ը. մեկ ժամանակահատված առաջ դա ${f.percent(x.previous)} էր։`,
+    secondOrderYear: (x) =>
+      `Առաջին անգամ գնած ${f.integer(x.customers)} հաճախորդից (${x.span}) ${f.percent(x.rate)}-ը վերադարձել է ${f.integer(x.days)} օրվա ընթացքում, մեկ տարի առաջ նույն շաբաթներին՝ ${f.integer(x.previousCustomers)}-ի ${f.percent(x.previous)}-ը (տարբերությունը՝ ${points(x.rate - x.previous)} կետ, ±${f.decimal(x.points * 100, 1)})։`,
+    reminder: (x) =>
+      `Վերադարձող առաջին գնորդների կեսը վերադառնում է ${f.integer(x.halfBy)} օրվա ընթացքում, հինգից չորսը՝ ${f.integer(x.mostBy)} օրվա (հիմքում ${f.integer(x.customers)} հաճախորդ է, որոնց ${f.percent(x.returning)}-ը վերադառնում է ${f.integer(x.horizonDays)} օրվա ընթացքում)։ Գրեք նրանց մինչև ${nth(x.halfBy)} օրը` +
+      (x.waiting > 0 ? `. ${f.integer(x.waiting)} հաճախորդ դեռ չի հասել դրան։` : '։'),
+    bottleneck: (x) =>
+      `Ամենադժվար քայլը ${nth(x.orders + 1)} պատվերն է. այն կատարել է ${f.integer(x.customers)} հաճախորդի ${f.percent(x.rate)}-ը, մյուս քայլերում շարունակում է ${f.percent(x.elsewhere)}-ը։`,
+    groupReturns: (x) =>
+      `${x.rate >= x.otherRate ? 'Ավելի հաճախ' : 'Ավելի քիչ'} են վերադառնում, երբ ${x.per === 'order' ? 'առաջին պատվերում' : 'հաճախորդի տվյալներում'} ${x.name} սյունակը «${x.text}» է. ${f.integer(x.customers)} հաճախորդից ${f.percent(x.rate)}-ը նորից է պատվիրել ${f.integer(x.days)} օրվա ընթացքում, մնացած ${f.integer(x.otherCustomers)}-ից՝ ${f.percent(x.otherRate)}-ը։`,
+    event: (x) =>
+      `«${x.name}» իրադարձությունից հետո ${f.integer(x.days)} օրում ${measures[x.measure]} կազմել է ${x.afterText}, նույնքան օր առաջ՝ ${x.beforeText}։ ` +
+      (x.overlaps
+        ? 'Այդ օրերին կա նաև այլ իրադարձություն, և սեզոնն էլ կարող է իր բաժինն ունենալ։'
+        : 'Սեզոնը և այլ պատճառներ նույնպես կարող են իրենց բաժինն ունենալ։'),
     retentionChange: (x) => {
       const what = `Վերջին ժամանակահատվածում (${x.period}) պահպանել եք ձեր հաճախորդների ${f.percent(x.rate)}-ը (${f.integer(x.numerator)}-ը ${f.integer(x.denominator)}-ից)`;
       if (Math.abs(x.rate - x.previous) < INVISIBLE_CHANGE) {
@@ -71,7 +114,8 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       );
     },
     lapsed: (x) =>
-      `${f.integer(x.customers)} հաճախորդից ${f.integer(x.lapsed)}-ը ${f.integer(x.days)} և ավելի օր պատվեր չի կատարել և համարվում է կորած. միասին նրանք ծախսել էին ${x.money}։`,
+      `${f.integer(x.customers)} հաճախորդից ${f.integer(x.lapsed)}-ը ${f.integer(x.days)} և ավելի օր պատվեր չի կատարել և համարվում է կորած` +
+      (x.money === null ? '։' : `. միասին նրանք ծախսել էին ${x.money}։`),
     bestCohort: (x) =>
       `Ամենից հաճախ վերադառնում են նրանք, ովքեր սկսել են այստեղ՝ ${x.cohort}. ${f.integer(x.size)} հաճախորդից ${f.percent(x.rate)}-ը ${span(x.offset, x.granularity)} նորից է պատվիրել, մնացած բոլորից՝ ${f.percent(x.average)}-ը։`
   };

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Insight, Report } from '../../../src/core/report-schema';
+import type { Stake } from '../../../src/core/schema/insight';
 import { analyse } from '../../../src/core/report';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { createFormatter } from '../../../src/i18n/create-formatter';
 import { insights as en } from '../../../src/i18n/en/insights';
 import { insights as fa } from '../../../src/i18n/fa/insights';
 import { insights as hy } from '../../../src/i18n/hy/insights';
-import { insightSentence } from '../../../src/i18n/insight-sentence';
+import { insightSentence, stakeSentence } from '../../../src/i18n/insight-sentence';
 import { bare } from '../shared/languages';
 import { TINY_SHOP } from './shops';
 
-const report: Report = analyse(TINY_SHOP, { ...DEFAULT_SETTINGS, currency: 'USD' });
+const report: Report = analyse(TINY_SHOP, {
+  ...DEFAULT_SETTINGS,
+  currency: 'USD',
+  annotations: [{ id: 'sale', kind: 'campaign', day: 19_800, lastDay: null, text: 'Spring sale' }]
+});
 
 const share = (numerator: number, denominator: number) => ({
   rate: numerator / denominator,
@@ -26,6 +31,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'retention',
       code: 'retention-change',
       period: 1,
@@ -40,6 +46,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'retention',
       code: 'second-order',
       rate: 0.3,
@@ -52,6 +59,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'cohorts',
       code: 'cohort-trend',
       offset: 3,
@@ -65,6 +73,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'value',
       code: 'returning-revenue',
       share: 0.65,
@@ -77,6 +86,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'value',
       code: 'concentration',
       topShare: 0.1,
@@ -89,6 +99,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'value',
       code: 'aov-returning',
       first: 40,
@@ -102,6 +113,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'overview',
       code: 'new-customers-change',
       period: 1,
@@ -114,6 +126,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'value',
       code: 'lapsed',
       lapsed: 77,
@@ -126,6 +139,7 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
   {
     insight: {
       strength: 1,
+      stake: null,
       view: 'cohorts',
       code: 'best-cohort',
       start: '2024-01-01',
@@ -135,6 +149,108 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
       size: 150
     },
     rests: ['150']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'retention',
+      code: 'bought-again-change',
+      period: 1,
+      rate: 0.3,
+      previous: 0.4,
+      numerator: 90,
+      denominator: 300
+    },
+    rests: ['90', '300', '10']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'retention',
+      code: 'revenue-retention-change',
+      period: 1,
+      rate: 0.35,
+      previous: 0.25,
+      buyers: 321
+    },
+    rests: ['321', '35', '25']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'cohorts',
+      code: 'second-order-year',
+      start: '2024-03-01',
+      end: '2024-05-29',
+      days: 90,
+      recent: share(74, 412),
+      before: share(104, 400),
+      points: 0.057
+    },
+    rests: ['412', '400', '18', '26', '90']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'next',
+      code: 'reminder',
+      halfBy: 23,
+      mostBy: 61,
+      horizonDays: 365,
+      returning: 0.44,
+      customers: 812,
+      waiting: 57
+    },
+    rests: ['23', '61', '365', '44', '812', '57']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'next',
+      code: 'bottleneck',
+      orders: 3,
+      next: share(33, 100),
+      others: share(130, 200)
+    },
+    rests: ['33', '100', '65']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'groups',
+      code: 'group-returns',
+      name: 'Channel',
+      text: 'Instagram',
+      per: 'order',
+      days: 90,
+      group: share(20, 200),
+      others: share(123, 410)
+    },
+    rests: ['Channel', 'Instagram', '200', '410', '10', '30', '90']
+  },
+  {
+    insight: {
+      strength: 1,
+      stake: null,
+      view: 'retention',
+      code: 'event',
+      id: 'sale',
+      measure: 'revenuePerDay',
+      unit: 'money',
+      before: 123,
+      after: 456,
+      days: 84,
+      beforeCount: 400,
+      afterCount: 500,
+      overlaps: false
+    },
+    rests: ['Spring sale', '123', '456', '84']
   }
 ];
 
@@ -182,6 +298,7 @@ describe('insightSentence', () => {
     const f = createFormatter('en');
     const insight: Insight = {
       strength: 0,
+      stake: null,
       view: 'retention',
       code: 'retention-change',
       period: 1,
@@ -195,4 +312,51 @@ describe('insightSentence', () => {
       'In Feb 2024 you kept 90% of your customers (180 of 200), as in Jan 2024.'
     );
   });
+});
+
+describe('stakeSentence', () => {
+  const f = createFormatter('en');
+  const m = { insights: en(f) };
+  const say = (stake: Stake | null): string | null => {
+    const sentence = stakeSentence(stake, report, m, f);
+    return sentence === null ? null : bare(sentence);
+  };
+
+  it('gives the money, the customers and what each means', () => {
+    expect(say({ basis: 'year', money: 4214, customers: 21.07, each: 200 })).toBe(
+      'That comes to about $4,200 a year (21 customers at $200 each).'
+    );
+  });
+
+  it('rounds money to two digits: it is an estimate', () => {
+    expect(say({ basis: 'percent', money: 123_456, customers: null, each: null })).toBe(
+      'One percent of it is about $120,000 a year.'
+    );
+  });
+
+  it('is silent where no money is known, and where it is less than nothing', () => {
+    expect(say(null)).toBeNull();
+    expect(say({ basis: 'year', money: null, customers: 21, each: null })).toBeNull();
+    expect(say({ basis: 'year', money: -3, customers: 21, each: -0.1 })).toBeNull();
+    expect(say({ basis: 'year', money: 0, customers: 0, each: 5 })).toBeNull();
+  });
+
+  it('names no customers where less than one is at stake', () => {
+    expect(say({ basis: 'year', money: 60, customers: 0.3, each: 200 })).toBe(
+      'That comes to about $60 a year.'
+    );
+  });
+
+  for (const { locale, words, digits } of LANGUAGES) {
+    it(`has words in ${locale} for every way to weigh`, () => {
+      const g = createFormatter(locale);
+      for (const basis of ['year', 'point', 'percent', 'spent', 'days'] as const) {
+        const stake = { basis, money: 5400, customers: 27, each: 200 };
+        const sentence = bare(stakeSentence(stake, report, { insights: words(g) }, g) ?? '');
+        const numbers = sentence.replace(/[۰-۹]/g, (d) => String(digits.indexOf(d)));
+        expect(numbers.replace(/[^0-9]/g, '')).toContain('5400');
+        expect(sentence).not.toMatch(/undefined|null|NaN/);
+      }
+    });
+  }
 });

@@ -1,0 +1,185 @@
+/** Rules on how customers climb from order to order, and who brings the money. */
+import { proportion, Z_95 } from '../math/intervals';
+import { orderValueContrast } from '../orders/value-contrast';
+import type { LadderRung } from '../schema/next-order';
+import type { Finding, RuleInput } from './input';
+import { bonferroniZ, difference, moneyStake, pointOfStarters, stakeOf } from './input';
+
+const YEAR_DAYS = 365;
+/** The tenth of the customers with the highest revenue. */
+const TOP_SHARE = 0.1;
+
+/** Stake: one more in a hundred of the last year's new customers × what a returning customer spent in it. */
+export function secondOrder({ summary, kpis, year }: RuleInput, minimum: number): Finding | null {
+  const { within30, within60, within90, medianDays } = kpis.secondOrder;
+  if (summary.starters < minimum) return null;
+  const known: [number, number | null][] = [
+    [90, within90],
+    [60, within60],
+    [30, within30]
+  ];
+  for (const [days, rate] of known) {
+    if (rate === null) continue;
+    return {
+      code: 'second-order',
+      view: 'next',
+      stake: pointOfStarters(year),
+      rate,
+      days,
+      customers: summary.starters,
+      medianDays
+    };
+  }
+  return null;
+}
+
+/** By when to write to first-time buyers; at least `minimum` must have come back. Stake: as {@link secondOrder}. */
+export function reminder({ summary, nextOrder, year }: RuleInput, minimum: number): Finding | null {
+  const step = nextOrder.steps.find(({ order }) => order === 2);
+  // Where half are back the day after, there is nobody to remind.
+  if (!step?.reminder || step.reached < minimum || step.reminder.halfBy < 2) return null;
+  const { halfBy, mostBy, horizonDays, returning } = step.reminder;
+  let waiting = 0;
+  for (let age = 0; age < halfBy; age++) waiting += summary.censoredDays[age] ?? 0;
+  return {
+    code: 'reminder',
+    view: 'next',
+    stake: pointOfStarters(year),
+    halfBy,
+    mostBy,
+    horizonDays,
+    returning,
+    customers: step.customers,
+    waiting
+  };
+}
+
+/**
+ * The step of the ladder at which the smallest share goes on, where that is
+ * below all other steps together by more than chance, at a level divided by
+ * the number of steps. Stake: one more in a hundred of those who stood on the
+ * step in the last year × the mean amount of the next order.
+ */
+export function bottleneck({ nextOrder, kpis, year }: RuleInput, minimum: number): Finding | null {
+  const rungs = nextOrder.ladder.filter(({ next }) => next.denominator >= minimum);
+  const rateOf = ({ next }: LadderRung): number => next.numerator / next.denominator;
+  const worst = rungs.reduce<LadderRung | null>(
+    (low, rung) => (low === null || rateOf(rung) < rateOf(low) ? rung : low),
+    null
+  );
+  if (worst === null || rungs.length < 2) return null;
+  let numerator = 0;
+  let denominator = 0;
+  for (const rung of rungs) {
+    if (rung === worst) continue;
+    numerator += rung.next.numerator;
+    denominator += rung.next.denominator;
+  }
+  const others = proportion(numerator, denominator);
+  if (difference(worst.next, others, bonferroniZ(rungs.length)).high >= 0) return null;
+  const following = nextOrder.ladder.find(({ orders }) => orders === worst.orders + 1);
+  const value = following?.averageOrderValue ?? kpis.averageOrderValue;
+  const customers = 0.01 * (year.reached[worst.orders] ?? 0);
+  return {
+    code: 'bottleneck',
+    view: 'next',
+    stake: stakeOf('point', customers, value, year),
+    orders: worst.orders,
+    next: worst.next,
+    others
+  };
+}
+
+/** Stake: one percent of the last year's revenue from orders after the first. */
+export function returningRevenue({ kpis, year }: RuleInput, minimum: number): Finding | null {
+  const share = kpis.returningRevenueShare;
+  const customersShare = kpis.repeatPurchaseRate;
+  if (share === null || customersShare === null || kpis.repeatCustomers < minimum) return null;
+  return {
+    code: 'returning-revenue',
+    view: 'next',
+    stake: moneyStake('percent', 0.01 * year.laterRevenue, year),
+    share,
+    customersShare,
+    repeatCustomers: kpis.repeatCustomers,
+    customers: kpis.customers
+  };
+}
+
+/** Stake: one percent of what the best tenth brings, at the last year's revenue. */
+export function concentration(input: RuleInput, minimum: number): Finding | null {
+  const { kpis, nextOrder, year } = input;
+  const top = nextOrder.concentration.shares.find((share) => share.top === TOP_SHARE);
+  if (!top || top.revenueShare === null || kpis.customers < minimum) return null;
+  return {
+    code: 'concentration',
+    view: 'next',
+    stake: moneyStake('percent', 0.01 * top.revenueShare * year.revenue, year),
+    topShare: TOP_SHARE,
+    revenueShare: top.revenueShare,
+    topCustomers: top.customers,
+    customers: kpis.customers
+  };
+}
+
+/** Silent within chance. Stake: the difference × the last year's later orders. */
+export function aovReturning(input: RuleInput, minimum: number): Finding | null {
+  const { observed, days, summary, kpis, year } = input;
+  if (Math.min(kpis.repeatCustomers, summary.starters) < minimum) return null;
+  const { first, later, laterOrders, standardError } = orderValueContrast(observed, summary, days);
+  if (!(first > 0) || !(later > 0)) return null;
+  if (!(Math.abs(later - first) > Z_95 * standardError)) return null;
+  return {
+    code: 'aov-returning',
+    view: 'next',
+    stake: moneyStake('year', Math.abs(later - first) * year.laterOrders, year),
+    first,
+    later,
+    firstOrders: summary.starters,
+    laterOrders,
+    significant: true
+  };
+}
+
+/**
+ * Stake: customers who lapsed in the last year, their last order W to W + 364
+ * days old, and what they spent in the 365 days up to it.
+ */
+export function lapsed(
+  { observed, summary, kpis, year }: RuleInput,
+  minimum: number
+): Finding | null {
+  const { table, ends, observationEnd } = observed;
+  const { customerCount, offsets, day, amount } = table;
+  const days = kpis.lapseWindowDays;
+  if (kpis.customers < minimum) return null;
+  let customers = 0;
+  let revenue = 0;
+  let recently = 0;
+  let spent = 0;
+  for (let c = 0; c < customerCount; c++) {
+    if (summary.customerOrders[c] === 0) continue;
+    const start = offsets[c] ?? 0;
+    const end = ends[c] ?? 0;
+    const last = day[end - 1] ?? 0;
+    const age = observationEnd - last;
+    if (age < days) continue;
+    customers++;
+    revenue += summary.customerRevenue[c] ?? 0;
+    if (age >= days + YEAR_DAYS) continue;
+    recently++;
+    for (let i = end - 1; i >= start && last - (day[i] ?? 0) < YEAR_DAYS; i--) {
+      spent += amount[i] ?? 0;
+    }
+  }
+  if (customers < minimum) return null;
+  return {
+    code: 'lapsed',
+    view: 'retention',
+    stake: stakeOf('spent', recently, recently > 0 ? spent / recently : null, year),
+    lapsed: customers,
+    customers: kpis.customers,
+    days,
+    revenue: revenue > 0 ? revenue : null
+  };
+}
