@@ -57,8 +57,7 @@ export const dayMarksPlugin: Plugin<'line'> = {
     ctx.font = font ?? '';
     ctx.textBaseline = 'middle';
     marks.forEach((mark, i) => {
-      if (mark?.day === undefined) return;
-      const x = axis.getPixelForValue(mark.day);
+      const x = axis.getPixelForValue(mark.day ?? 0);
       ctx.strokeStyle = colour ?? '';
       ctx.lineWidth = 1;
       ctx.setLineDash(MARK_DASH);

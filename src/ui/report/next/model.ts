@@ -151,20 +151,15 @@ export function ladderPoints(ladder: readonly LadderRung[]): {
   );
   const first = firm[0];
   const last = firm.at(-1);
-  const easier =
-    first &&
-    last &&
-    first.next.high !== null &&
-    last.next.low !== null &&
-    last.next.low > first.next.high;
+  const apart = (last?.next.low ?? 0) > (first?.next.high ?? 1);
   return {
     loses:
       worst && lost(worst) > 0
         ? { orders: worst.orders, lost: lost(worst), customers: worst.next.denominator }
         : null,
     climbs:
-      easier && first.next.rate !== null && last.next.rate !== null
-        ? { first: first.next.rate, later: last.next.rate, orders: last.orders }
+      first && last && apart
+        ? { first: first.next.rate ?? 0, later: last.next.rate ?? 0, orders: last.orders }
         : null
   };
 }
