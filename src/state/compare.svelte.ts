@@ -11,8 +11,8 @@ import { problemOf, type AppProblem } from './app-types';
 
 /** What the report in view is compared with. */
 export type CompareWith =
-  /** The same orders, other days or another filter. */
-  | { kind: 'settings'; settings: Pick<Settings, 'from' | 'to' | 'filter'> }
+  /** The same orders, other days or another filter; what is not named follows the report in view. */
+  | { kind: 'settings'; settings: Partial<Pick<Settings, 'from' | 'to' | 'filter'>> }
   /** All orders of another saved session. */
   | { kind: 'session'; id: string; name: string };
 
