@@ -4,15 +4,12 @@
  * forecast compared with what came.
  */
 import type { OrderTable } from '../orders/order-table';
+import type { ForecasterName, HoldoutScore } from '../schema/forecast';
 import { fitAll } from './candidates';
-import type { LifetimeModelName } from './lifetime-model';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { naiveRate } from './naive-rate';
 import { DAYS_PER_WEEK, rowsOf } from './rows';
 import { transactionsBetween, transactionsOf } from './transactions';
-
-/** A model, the mean of all models, or last year's rate going on. */
-export type ForecasterName = LifetimeModelName | 'ensemble' | 'naive';
 
 export interface HoldoutPlan {
   /** Last day of each calibration, ascending. */
@@ -36,6 +33,12 @@ export interface HoldoutOrigin {
   /** By forecaster: mean over the customers of |expected − actual|, and the root of the mean square. */
   absolute: Partial<Record<ForecasterName, number>>;
   rootMeanSquare: Partial<Record<ForecasterName, number>>;
+  /** One entry for each customer: x by `end`, what came in the holdout, and what each forecaster expected. */
+  byCustomer: {
+    x: Uint32Array;
+    actual: Uint32Array;
+    expected: Partial<Record<ForecasterName, Float64Array>>;
+  };
 }
 
 /** Least days of a holdout and of the calibration before it. */
@@ -89,10 +92,12 @@ export function holdoutAt(table: OrderTable, end: number, days: number): Holdout
     actual: came.map(({ transactions }) => transactions.reduce((sum, count) => sum + count, 0)),
     expected: {},
     absolute: {},
-    rootMeanSquare: {}
+    rootMeanSquare: {},
+    byCustomer: { x: known.x, actual: last, expected: {} }
   };
   const judge = (name: ForecasterName, totals: number[], byCustomer: Float64Array): void => {
     origin.expected[name] = totals;
+    origin.byCustomer.expected[name] = byCustomer;
     let absolute = 0;
     let squares = 0;
     byCustomer.forEach((expected, i) => {
@@ -135,20 +140,6 @@ export function holdoutAt(table: OrderTable, end: number, days: number): Holdout
     );
   }
   return origin;
-}
-
-/** What speaks for a forecaster, over all holdouts. */
-export interface HoldoutScore {
-  name: ForecasterName;
-  /** Of the orders in all holdouts together: expected ÷ actual − 1. */
-  totalError: number;
-  /** Σ |expected − actual| of the stretches, each by itself ÷ Σ actual. */
-  stretchError: number;
-  /** Means over the holdouts, weighted by customers. */
-  absolute: number;
-  rootMeanSquare: number;
-  /** `stretchError` ÷ the best one's + `rootMeanSquare` ÷ the best one's: 2 for who is best in both. */
-  score: number;
 }
 
 /**

@@ -62,7 +62,8 @@ describe('rankForecasters', () => {
     actual: [50, 100],
     expected,
     absolute: { 'MBG/NBD': 0.5, naive: 0.4 },
-    rootMeanSquare: { 'MBG/NBD': 1, naive: 2 }
+    rootMeanSquare: { 'MBG/NBD': 1, naive: 2 },
+    byCustomer: { x: new Uint32Array(0), actual: new Uint32Array(0), expected: {} }
   });
 
   it('adds the error of each stretch to the error by customer, each against the best', () => {

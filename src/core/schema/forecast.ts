@@ -1,0 +1,182 @@
+/** What customers are likely to do: the answer to the question `forecast`. */
+import type { FitConcern } from '../clv/fit';
+import type { LifetimeModelName } from '../clv/lifetime-model';
+
+/** A model, the mean of all models, or last year's rate going on. */
+export type ForecasterName = LifetimeModelName | 'ensemble' | 'naive';
+
+/** Where nothing can be forecast, and why. */
+export interface NoForecast {
+  state: 'none';
+  /**
+   * `few-repeat-buyers`: under 30 customers have bought again. `no-time`: all
+   * bought on the last day. `no-model`: no model could be fitted.
+   */
+  reason: 'few-repeat-buyers' | 'no-time' | 'no-model';
+  customers: number;
+  repeatBuyers: number;
+}
+
+export interface Forecast {
+  state: 'ready';
+  customers: number;
+  repeatBuyers: number;
+  /** ISO date after which everything is forecast. */
+  observationEnd: string;
+  settings: ForecastSettings;
+  models: ModelReport[];
+  spend: SpendReport;
+  holdout: HoldoutReport | null;
+  selected: Selected;
+  /** Orders of the present customers by week since the first order: those after each customer's first, cumulative. */
+  tracking: Tracking;
+  /** Of the last holdout; null without one. */
+  calibration: Calibration | null;
+  /** Of the present customers, cumulative, up to 36 months ahead. */
+  ahead: AheadMonth[];
+  /** Within the horizon of the settings. */
+  total: TotalForecast;
+  newCustomer: NewCustomerForecast;
+  /** P(alive) by orders after the first and days since the last, for customers as old as `ageDays`. */
+  map: AliveMap;
+  /** Month-of-year factors and whether they are used. */
+  seasonality: Seasonality | null;
+}
+
+/** What the forecast is asked for. */
+export interface ForecastSettings {
+  /** One of the months of `ahead`, or null for a whole lifetime (then discounted). */
+  horizonMonths: number | null;
+  /** Per year, above −1; 0 for none. */
+  annualDiscountRate: number;
+  /** null where unknown: values are then revenue. */
+  grossMargin: number | null;
+}
+
+export interface ModelReport {
+  name: LifetimeModelName;
+  parameters: Readonly<Record<string, number>>;
+  /** null where the likelihood is flat in some direction. */
+  standardErrors: Readonly<Record<string, number>> | null;
+  logLikelihood: number;
+  converged: boolean;
+  concerns: readonly FitConcern[];
+}
+
+export interface SpendReport {
+  method: 'gamma-gamma' | 'shrunk-means' | 'constant' | 'none';
+  p: number | null;
+  q: number | null;
+  v: number | null;
+  logLikelihood: number | null;
+  /** Of x and m̄; the model takes it to be 0. */
+  correlation: number | null;
+  customers: number;
+  populationMean: number | null;
+}
+
+export interface HoldoutReport {
+  origins: {
+    /** ISO date of the last day known to the forecast. */
+    calibrationEnd: string;
+    days: number;
+    customers: number;
+    /** ISO dates of the ends of the stretches, and orders up to each. */
+    ends: string[];
+    actual: number[];
+    expected: { name: ForecasterName; orders: number[] }[];
+  }[];
+  /** The best first. */
+  scores: HoldoutScore[];
+}
+
+/** What speaks for a forecaster, over all holdouts. */
+export interface HoldoutScore {
+  name: ForecasterName;
+  /** Of the orders in all holdouts together: expected ÷ actual − 1. */
+  totalError: number;
+  /** Σ |expected − actual| of the stretches, each by itself ÷ Σ actual. */
+  stretchError: number;
+  /** By customer: mean of |expected − actual|, and root of the mean square. */
+  absolute: number;
+  rootMeanSquare: number;
+  /** `stretchError` ÷ the best one's + `rootMeanSquare` ÷ the best one's: 2 for who is best in both. */
+  score: number;
+}
+
+export interface Selected {
+  name: ForecasterName;
+  /** Of which P(alive) is: in it one-time buyers can be gone. */
+  aliveFrom: LifetimeModelName;
+  /** `holdout`: best on the shop's own past. `likelihood`: no holdout could be made. */
+  reason: 'holdout' | 'likelihood';
+  /** Last year's rate going on would have done better than every model. */
+  naiveWins: boolean;
+}
+
+export interface Tracking {
+  /** ISO dates of the ends of the weeks. */
+  ends: string[];
+  actual: number[];
+  expected: number[];
+}
+
+export interface Calibration {
+  /** Customers in ten groups of equal size by what was expected of them, and by their orders after the first. */
+  deciles: { customers: number; expected: number; actual: number }[];
+  byFrequency: {
+    from: number;
+    to: number | null;
+    customers: number;
+    expected: number;
+    actual: number;
+  }[];
+}
+
+export interface AheadMonth {
+  /** 1, 2, 3, 6, 9, 12, 18, 24, 30, 36. */
+  months: number;
+  /** ISO date of the last day. */
+  end: string;
+  orders: number;
+  low: number;
+  high: number;
+}
+
+export interface TotalForecast {
+  /** Orders and value of the present customers; null for a lifetime, where orders are not counted. */
+  orders: number | null;
+  low: number | null;
+  high: number | null;
+  /** Discounted, times margin where known: the customer equity for a lifetime. null where nobody's spend is known. */
+  value: number | null;
+  valueLow: number | null;
+  valueHigh: number | null;
+}
+
+/** Of somebody at the first order, which itself does not count. */
+export interface NewCustomerForecast {
+  orders: number | null;
+  value: number | null;
+}
+
+export interface AliveMap {
+  ageDays: number;
+  /** Columns and rows of the grid. */
+  frequency: number[];
+  daysSinceLast: number[];
+  /** pAlive[row][column]; null where no such customer can be. */
+  pAlive: (number | null)[][];
+}
+
+export interface Seasonality {
+  calendar: 'gregory' | 'persian';
+  /** Twelve factors around 1, months 1 to 12 of the calendar. */
+  factors: number[];
+  /** Years of data behind them. */
+  years: number;
+  /** Error of the stretches of the holdout without and with them; used only where it falls. */
+  errorWithout: number | null;
+  errorWith: number | null;
+  used: boolean;
+}
