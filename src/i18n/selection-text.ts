@@ -27,6 +27,23 @@ export function spanText(report: Pick<Report, 'span' | 'settings'>, f: Formatter
   return f.dateRange(isoToDay(from), isoToDay(to), report.settings.calendar);
 }
 
+/**
+ * The same, short: whole months, quarters or years by their names.
+ * @example spanLabel(report, m, f) === 'Jan 2023 – Nov 2024'
+ */
+export function spanLabel(
+  report: Pick<Report, 'span' | 'settings'>,
+  m: Words,
+  f: Formatter
+): string {
+  const { granularity, calendar } = report.settings;
+  if (granularity === 'day' || granularity === 'week') return spanText(report, f);
+  const days = reportedDays(report);
+  const from = f.period(isoToDay(days.from), granularity, calendar);
+  const to = f.period(isoToDay(days.to), granularity, calendar);
+  return from === to ? from : m.filters.span.range(from, to);
+}
+
 /** Heading of a column, or the name of what is computed of the first order. */
 export function dimensionName(id: DimensionId, m: Words, f: Formatter): string {
   if (id === 'first-amount' || id === 'first-weekday' || id === 'first-day') {

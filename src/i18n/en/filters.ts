@@ -50,6 +50,7 @@ export const filters = (f: Formatter) => {
 
     /** The days that are reported. */
     span: {
+      range: (from: string, to: string) => `${from} – ${to}`,
       button: (span: string) => `Days of the report: ${span}`,
       title: 'Days of the report',
       intro:
@@ -72,7 +73,9 @@ export const filters = (f: Formatter) => {
       running: (period: string, date: string) => `${period} is not over: it ends on ${date}.`,
       /** Beside the choice of weeks. */
       weekFrom: { monday: 'from Monday', saturday: 'from Saturday' },
-      inSpan: 'in the chosen days'
+      /** Above the tiles, where days are chosen. */
+      tiles: (span: string, end: string) =>
+        `Of the customers who bought in the chosen days, ${span}. Who came back is counted up to ${end}.`
     },
 
     /** The choice of conditions. */
@@ -89,7 +92,7 @@ export const filters = (f: Formatter) => {
       loading: 'Looking through the orders…',
       failed: 'The columns could not be looked through. Change a setting, or open the files again.',
       none: 'These files have no column to filter by, beside the first order.',
-      gone: 'This column is not in these files.',
+      gone: 'This column is not in these files, or it is the same everywhere.',
       scope: 'What the condition means',
       scopes: {
         customers: 'Customers whose first order meets it',

@@ -41,6 +41,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     },
 
     span: {
+      range: (from, to) => `${from} تا ${to}`,
       button: (span) => `روزهای گزارش: ${span}`,
       title: 'روزهای گزارش',
       intro:
@@ -61,7 +62,8 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       completeOnlyNone: 'دوره‌ای که تمام نشده باشد کنار می‌رود. اکنون همه تمام شده‌اند.',
       running: (period, date) => `${period} هنوز تمام نشده؛ پایان آن ${date} است.`,
       weekFrom: { monday: 'از دوشنبه', saturday: 'از شنبه' },
-      inSpan: 'در روزهای انتخاب‌شده'
+      tiles: (span, end) =>
+        `از مشتریانی که در روزهای انتخاب‌شده خرید کرده‌اند: ${span}. بازگشت آن‌ها تا ${end} شمرده شده است.`
     },
 
     panel: {
@@ -73,7 +75,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       loading: 'در حال بررسی سفارش‌ها…',
       failed: 'بررسی ستون‌ها ممکن نشد. تنظیمی را تغییر دهید یا پرونده‌ها را دوباره باز کنید.',
       none: 'این پرونده‌ها جز نخستین سفارش ستونی برای فیلتر ندارند.',
-      gone: 'این ستون در این پرونده‌ها نیست.',
+      gone: 'این ستون در این پرونده‌ها نیست، یا همه‌جا یکسان است.',
       scope: 'معنای این شرط',
       scopes: {
         customers: 'مشتریانی که نخستین سفارششان این شرط را دارد',

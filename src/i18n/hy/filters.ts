@@ -41,6 +41,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     },
 
     span: {
+      range: (from, to) => `${from} – ${to}`,
       button: (span) => `Զեկույցի օրերը՝ ${span}`,
       title: 'Զեկույցի օրերը',
       intro:
@@ -62,7 +63,8 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       completeOnlyNone: 'Չավարտված ժամանակահատվածը դուրս է մնում։ Այժմ բոլորն ավարտված են։',
       running: (period, date) => `Չավարտված ժամանակահատված՝ ${period}. այն ավարտվում է՝ ${date}։`,
       weekFrom: { monday: 'երկուշաբթիից', saturday: 'շաբաթից' },
-      inSpan: 'ընտրված օրերին'
+      tiles: (span, end) =>
+        `Ընտրված օրերին գնած հաճախորդների մասին՝ ${span}։ Վերադարձողները հաշված են մինչև ${end}։`
     },
 
     panel: {
@@ -78,7 +80,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       loading: 'Պատվերները դիտվում են…',
       failed: 'Սյունակները դիտել չհաջողվեց։ Փոխեք որևէ կարգավորում կամ նորից բացեք ֆայլերը։',
       none: 'Այս ֆայլերում, բացի առաջին պատվերից, զտելու սյունակ չկա։',
-      gone: 'Այս սյունակն այս ֆայլերում չկա։',
+      gone: 'Այս սյունակն այս ֆայլերում չկա կամ ամենուր նույնն է։',
       scope: 'Ինչ է նշանակում պայմանը',
       scopes: {
         customers: 'Հաճախորդներ, որոնց առաջին պատվերը բավարարում է պայմանին',
