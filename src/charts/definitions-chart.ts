@@ -47,6 +47,8 @@ function paler(colour: string, { accentSoft }: LookColours): string {
 
 /** More points than this would be a bead string. */
 const MOST_POINTS = 60;
+/** Up to here they can be large enough to tell their shapes apart on a phone. */
+const FEW_POINTS = 24;
 /** The axis ends at 200%; a shop's second month may be many times its first. */
 const HIGHEST = 2;
 
@@ -87,7 +89,7 @@ export function definitionsChart(
     definition,
     points: definitionPoints(report, definition)
   }));
-  const radius = periods.length > MOST_POINTS ? 1.5 : 4;
+  const radius = periods.length > MOST_POINTS ? 1.5 : periods.length > FEW_POINTS ? 2.5 : 4;
 
   const lines = series.map(({ definition, points }) => {
     const { shape, turned } = DEFINITION_LOOKS[definition];
@@ -109,6 +111,8 @@ export function definitionsChart(
       segment: { borderDash: dashInto(open) },
       order: 0,
       fill: false as const,
+      // A point at 100% is drawn whole.
+      clip: 6,
       spanGaps: false
     };
   });
