@@ -163,5 +163,16 @@ export function cardSubtitle(
   return joined(selectionText(report, m, f), ...further);
 }
 
+/** The same for what is of all days up to the observation end, whatever days are reported. */
+export function wholeSubtitle(
+  report: Selected,
+  m: Words,
+  f: Formatter,
+  ...further: readonly string[]
+): string {
+  const { span } = report;
+  return cardSubtitle({ ...report, span: { ...span, from: null, to: null } }, m, f, ...further);
+}
+
 const joined = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(BETWEEN);
