@@ -3,17 +3,20 @@ import type { Formatter, LocaleId } from '../../src/i18n/formatter';
 import type { Messages } from '../../src/i18n/messages';
 import { charts as chartsEn } from '../../src/i18n/en/charts';
 import { definitions as definitionsEn } from '../../src/i18n/en/definitions';
+import { events as eventsEn } from '../../src/i18n/en/events';
 import { exportsSection as exportsEn } from '../../src/i18n/en/exports';
 import { charts as chartsFa } from '../../src/i18n/fa/charts';
 import { definitions as definitionsFa } from '../../src/i18n/fa/definitions';
+import { events as eventsFa } from '../../src/i18n/fa/events';
 import { exportsSection as exportsFa } from '../../src/i18n/fa/exports';
 import { charts as chartsHy } from '../../src/i18n/hy/charts';
 import { definitions as definitionsHy } from '../../src/i18n/hy/definitions';
+import { events as eventsHy } from '../../src/i18n/hy/events';
 import { exportsSection as exportsHy } from '../../src/i18n/hy/exports';
 
 export interface Words {
   f: Formatter;
-  m: Pick<Messages, 'charts' | 'definitions' | 'exports'>;
+  m: Pick<Messages, 'charts' | 'definitions' | 'events' | 'exports'>;
 }
 
 const f = { en: createFormatter('en'), fa: createFormatter('fa'), hy: createFormatter('hy') };
@@ -21,15 +24,30 @@ const f = { en: createFormatter('en'), fa: createFormatter('fa'), hy: createForm
 export const WORDS: Record<LocaleId, Words> = {
   en: {
     f: f.en,
-    m: { charts: chartsEn(f.en), definitions: definitionsEn(f.en), exports: exportsEn(f.en) }
+    m: {
+      charts: chartsEn(f.en),
+      definitions: definitionsEn(f.en),
+      events: eventsEn(f.en),
+      exports: exportsEn(f.en)
+    }
   },
   fa: {
     f: f.fa,
-    m: { charts: chartsFa(f.fa), definitions: definitionsFa(f.fa), exports: exportsFa(f.fa) }
+    m: {
+      charts: chartsFa(f.fa),
+      definitions: definitionsFa(f.fa),
+      events: eventsFa(f.fa),
+      exports: exportsFa(f.fa)
+    }
   },
   hy: {
     f: f.hy,
-    m: { charts: chartsHy(f.hy), definitions: definitionsHy(f.hy), exports: exportsHy(f.hy) }
+    m: {
+      charts: chartsHy(f.hy),
+      definitions: definitionsHy(f.hy),
+      events: eventsHy(f.hy),
+      exports: exportsHy(f.hy)
+    }
   }
 };
 

@@ -25,6 +25,10 @@ export function periodRow(start: string, end: string, part: Partial<PeriodRow> =
     firstTimeBuyers: 25,
     returningRevenue: 3200,
     revenueRetention: 0.4,
+    previousBuyers: 50,
+    buyersAgain: 20,
+    boughtAgainRate: 0.4,
+    grossRevenueRetention: 0.3,
     repeatPurchaseRateToDate: 0.3,
     ...part
   };
@@ -37,7 +41,11 @@ export const JANUARY = periodRow('2024-01-01', '2024-01-31', {
   retentionRateHigh: null,
   retentionRateWithWonBack: null,
   churnRate: null,
-  revenueRetention: null
+  revenueRetention: null,
+  previousBuyers: 0,
+  buyersAgain: 0,
+  boughtAgainRate: null,
+  grossRevenueRetention: null
 });
 export const FEBRUARY = periodRow('2024-02-01', '2024-02-29', {
   retentionRate: 0.75,
@@ -136,9 +144,19 @@ export function smallReport(part: Partial<Report> = {}): Report {
       lapseWindowSource: 'user',
       observationEnd: '2024-04-10',
       grossMargin: null,
-      currency: 'USD'
+      currency: 'USD',
+      filter: [],
+      completeOnly: false,
+      annotations: []
     },
-    span: { firstDay: '2024-01-01', lastDay: '2024-04-10', observationEnd: '2024-04-10' },
+    span: {
+      firstDay: '2024-01-01',
+      lastDay: '2024-04-10',
+      observationEnd: '2024-04-10',
+      from: null,
+      to: null
+    },
+    selection: { customers: 65, orders: 98, allCustomers: 65, allOrders: 98 },
     kpis: {
       customers: 65,
       orders: 98,
@@ -170,6 +188,10 @@ export function smallReport(part: Partial<Report> = {}): Report {
       averageOnOrAfter: [1, 0.35, 0.225, null],
       averageReturnedBy: [4 / 65, 0.3, 0.35, null]
     },
+    nextOrder: null,
+    churnCurve: null,
+    otherTools: null,
+    events: [],
     clv: {
       historic: { revenuePerCustomer: 4490.25 / 65, marginPerCustomer: null },
       simple: {
