@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { crc32 as crc32OfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Filter } from '../../src/core/filter/condition';
 import type { FileInfo, Reading } from '../../src/core/ingest/reading';
 import { csvCell, csvFile, safeText } from '../../src/export/csv';
-import { exportFileName } from '../../src/export/file-name';
+import { exportFileName, selectionPart } from '../../src/export/file-name';
 import { resultsFile } from '../../src/export/results-file';
 import {
   cohortAveragesCsv,
@@ -252,6 +253,30 @@ describe('exportFileName', () => {
       'mandegar-فروشگاه-من-tables-2024-04-10.zip'
     );
   });
+  it('tells the chosen days and the start of the filter', () => {
+    const report = smallReport();
+    expect(selectionPart(report)).toBe('');
+    const { span, settings } = report;
+    const days = { ...span, from: '2024-02-01', to: null };
+    expect(selectionPart({ span: days, settings })).toBe(`2024-02-01-${span.observationEnd}`);
+    const filter: Filter = [
+      {
+        dimension: 'order:کانال',
+        scope: 'orders',
+        keep: { kind: 'values', values: ['Web/shop'], except: true }
+      },
+      {
+        dimension: 'first-amount',
+        scope: 'customers',
+        keep: { kind: 'range', from: 20.5, below: null }
+      }
+    ];
+    const part = selectionPart({ span, settings: { ...settings, filter } });
+    expect(part.startsWith('کانال-not-web-shop-first-amount')).toBe(true);
+    expect(Array.from(part).length).toBeLessThanOrEqual(32);
+    const one = selectionPart({ span, settings: { ...settings, filter: filter.slice(1) } });
+    expect(one).toBe('first-amount-20-5');
+  });
   it('leaves nothing that a file system refuses', () => {
     expect(exportFileName('../a\\b:*?"<>|\0', 'png', MADE_AT)).toBe('mandegar-a-b-2024-04-10.png');
     expect(exportFileName('', 'png', MADE_AT)).toBe('mandegar-2024-04-10.png');
@@ -326,7 +351,7 @@ describe('tables', () => {
       const names = [...text.matchAll(/PK\u0001\u0002[^]*?([a-z-]+\.(?:csv|txt))/gi)].map(
         ([, name]) => name
       );
-      expect(names).toHaveLength(9);
+      expect(names).toHaveLength(10);
       const readme = text.slice(0, text.indexOf('PK', 10));
       for (const name of names.slice(1)) expect(readme).toContain(`${name ?? ''}: `);
       expect(readme).toContain('My shop');
