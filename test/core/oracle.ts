@@ -22,14 +22,15 @@ const persian = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
   month: 'numeric',
   day: 'numeric'
 });
-const civilCache = new Map<string, [number, number, number]>();
+const civilCaches = new Map<string, Map<number, [number, number, number]>>();
 
 const iso = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
 function civil(calendar: string, day: number): [number, number, number] {
-  const key = `${calendar}${day}`;
-  const known = civilCache.get(key);
+  const cache = civilCaches.get(calendar) ?? new Map<number, [number, number, number]>();
+  civilCaches.set(calendar, cache);
+  const known = cache.get(day);
   if (known) return known;
   const date = new Date(day * MS_PER_DAY);
   let parts: [number, number, number];
@@ -39,7 +40,7 @@ function civil(calendar: string, day: number): [number, number, number] {
     const found = new Map(persian.formatToParts(date).map((part) => [part.type, part.value]));
     parts = [Number(found.get('year')), Number(found.get('month')), Number(found.get('day'))];
   }
-  civilCache.set(key, parts);
+  cache.set(day, parts);
   return parts;
 }
 
@@ -170,10 +171,8 @@ function figures(allOrders: Order[], allRefunds: Order[], settings: Settings, en
     allGaps.length < 20
       ? Infinity
       : (lengths(allGaps)[Math.ceil((9 * allGaps.length) / 10) - 1] ?? 0);
-  const W =
-    settings.lapseWindowDays ??
-    [30, 60, 90, 120, 180, 365].find((window) => window >= percentile) ??
-    365;
+  const drawn = [30, 60, 90, 120, 180, 365].find((window) => window >= percentile);
+  const W = settings.lapseWindowDays ?? drawn ?? 365;
   const middle = (gaps.length - 1) / 2;
   const medianGap =
     gaps.length === 0
@@ -186,14 +185,20 @@ function figures(allOrders: Order[], allRefunds: Order[], settings: Settings, en
     second?.within.find((entry) => entry.days === t)?.share ?? null;
 
   const periods = periodsOf(firstDay, end, settings);
-  const active = (d: number, window = W): Set<string> =>
-    new Set(
+  const activeSets = new Map<string, Set<string>>();
+  const active = (d: number, window = W): Set<string> => {
+    const known = activeSets.get(`${d} ${window}`);
+    if (known) return known;
+    const found = new Set(
       customers.filter((customer) => {
         const before = history(customer).filter((order) => order.day <= d);
         const last = Math.max(...before.map((order) => order.day));
         return before.length > 0 && d - last < window;
       })
     );
+    activeSets.set(`${d} ${window}`, found);
+    return found;
+  };
   const inPeriod = ({ a, b }: Period, list: Order[]): Order[] =>
     list.filter((order) => order.day >= a && order.day <= b);
 
@@ -366,6 +371,11 @@ function figures(allOrders: Order[], allRefunds: Order[], settings: Settings, en
     nextOrder,
     churnPeriod: churnPeriod === undefined ? null : shownPeriods.indexOf(churnPeriod),
     churn,
+    defaultWindow: {
+      days: drawn ?? 365,
+      source: drawn === undefined ? 'fallback' : 'gaps',
+      gaps: allGaps.length
+    },
     revenuePerCustomer: revenue / shown.length,
     periods: periodRows,
     cohorts: {

@@ -89,6 +89,7 @@ function compared({ span, selection, kpis, nextOrder, churnCurve, clv, periods, 
         cameBack: churnCurve?.cameBack[i]
       };
     }),
+    defaultWindow: churnCurve?.byDefault,
     revenuePerCustomer: clv.historic.revenuePerCustomer,
     periods,
     cohorts

@@ -57,6 +57,36 @@ describe.skipIf(!existsSync(CDNOW))('analyse of the CDNOW sample (Fader & Hardie
     // The intake of the sample ended in March 1997.
     expect(cohorts.rows.length).toBe(3);
   });
+
+  it('climbs as in the 39 weeks of Fader, Hardie & Lee (2005), Marketing Science 24: 1411 bought once, 439 twice, 214, 100, 62, 38, 29, and 64 eight times or more', () => {
+    // They count the days on which a customer bought.
+    const table = readCdnow();
+    const records: OrderRecord[] = [];
+    for (let c = 0; c < table.customerCount; c++) {
+      const own = table.day.subarray(table.offsets[c], table.offsets[c + 1]);
+      for (const day of new Set(own)) records.push({ customer: `c${c}`, day, amount: 1 });
+    }
+    const { nextOrder } = analyseRecords(records, { observationEnd: isoToDay('1997-09-30') });
+    const ladder = nextOrder?.ladder ?? [];
+    const stopped = ladder.slice(0, 7).map(({ next }) => next.denominator - next.numerator);
+    expect(stopped).toEqual([1411, 439, 214, 100, 62, 38, 29]);
+    expect(ladder[7]?.next.denominator).toBe(64);
+  });
+
+  it('reports a quarter as the months that make it up, and takes nobody for new who bought before', () => {
+    const span = { from: isoToDay('1998-01-15'), to: isoToDay('1998-03-02') };
+    const all = analyse(readCdnow(), DEFAULT_SETTINGS);
+    const quarter = analyse(readCdnow(), { ...DEFAULT_SETTINGS, ...span });
+    expect(quarter.span).toMatchObject({ from: '1998-01-01', to: '1998-03-31' });
+    expect(quarter.periods).toEqual(all.periods.slice(12, 15));
+    expect(quarter.kpis.orders).toBe(sum(quarter.periods.map((row) => row.orders)));
+    expect(quarter.kpis.lapseWindowDays).toBe(all.kpis.lapseWindowDays);
+    // The intake had ended a year before.
+    expect(quarter.kpis.returningRevenueShare).toBe(1);
+    expect(quarter.nextOrder?.newAndReturning.newCustomers).toBe(0);
+    expect(quarter.kpis.secondOrder.within30).toBeNull();
+    expect(quarter.cohorts.rows).toEqual([]);
+  });
 });
 
 /** Small shops for the properties. */
@@ -230,6 +260,140 @@ describe('analyse', () => {
     expect(sum(report.periods.map((row) => row.buyers))).toBe(2);
   });
 
+  it('adds up from spans that share no day to what it says of all of them', () => {
+    const bound = fc.integer({ min: 19_700, max: 20_150 });
+    fc.assert(
+      fc.property(shops, granularity, bound, (records, unit, to) => {
+        const all = analyseRecords(records, { granularity: unit });
+        const before = analyseRecords(records, { granularity: unit, to });
+        const { to: end, observationEnd } = before.span;
+        fc.pre(end !== null && end !== observationEnd);
+        const after = analyseRecords(records, {
+          granularity: unit,
+          from: isoToDay(end ?? '') + 1
+        });
+        // Where one side is empty its numbers are of all orders.
+        fc.pre(before.selection.orders > 0 && after.selection.orders > 0);
+        const { kpis, nextOrder } = all;
+        expect(before.kpis.orders + after.kpis.orders).toBe(kpis.orders);
+        expect((before.kpis.revenue ?? 0) + (after.kpis.revenue ?? 0)).toBe(kpis.revenue);
+        expect(before.kpis.gaps + after.kpis.gaps).toBe(kpis.gaps);
+        expect([...before.periods, ...after.periods]).toEqual(all.periods);
+        expect([...before.cohorts.rows, ...after.cohorts.rows]).toEqual(all.cohorts.rows);
+        const starters = (report: Report): number =>
+          report.nextOrder?.newAndReturning.newCustomers ?? NaN;
+        expect(starters(before) + starters(after)).toBe(nextOrder?.newAndReturning.newCustomers);
+      })
+    );
+  });
+
+  it('says nothing else of days that reach around all orders', () => {
+    fc.assert(
+      fc.property(shops, granularity, (records, unit) => {
+        const around = { from: 19_000, to: 21_000, granularity: unit };
+        const { span, ...limited } = analyseRecords(records, around);
+        const { span: _span, ...all } = analyseRecords(records, { granularity: unit });
+        expect(limited).toEqual(all);
+        expect(span.to).toBe(span.observationEnd);
+      })
+    );
+  });
+
+  it('is of all orders where none lies in the days, and says that nothing was met', () => {
+    const records = [order('a', '2024-01-10'), order('b', '2024-03-10')];
+    const all = analyseRecords(records);
+    for (const days of [
+      { from: isoToDay('2025-01-01'), to: null },
+      { from: null, to: isoToDay('2023-12-31') },
+      { from: isoToDay('2024-02-01'), to: isoToDay('2024-02-29') },
+      { from: isoToDay('2024-03-01'), to: isoToDay('2024-01-31') }
+    ]) {
+      const { selection, ...rest } = analyseRecords(records, days);
+      expect(selection).toEqual({ customers: 0, orders: 0, allCustomers: 2, allOrders: 2 });
+      const { selection: _selection, ...expected } = all;
+      expect(rest).toEqual(expected);
+    }
+  });
+
+  it('leaves the running period out where only complete ones are wanted, and keeps its orders in the totals', () => {
+    const records = [
+      order('a', '2024-01-10'),
+      order('a', '2024-02-10'),
+      order('a', '2024-03-10'),
+      order('b', '2024-03-05')
+    ];
+    const settings = { observationEnd: isoToDay('2024-03-15') };
+    const all = analyseRecords(records, settings);
+    const complete = analyseRecords(records, { ...settings, completeOnly: true });
+    expect(complete.periods).toEqual(all.periods.slice(0, 2));
+    expect(complete.kpis).toEqual(all.kpis);
+    expect(complete.tiles).toEqual(all.tiles);
+    expect(complete.clv).toEqual(all.clv);
+    expect(complete.cohorts.rows).toHaveLength(1);
+    expect(complete.cohorts.rows[0]).toMatchObject({
+      label: '2024-01',
+      active: [1, 1],
+      // The order of March is one after those of February.
+      activeOnOrAfter: [1, 1],
+      complete: [true, true]
+    });
+    expect(complete.cohorts.average).toEqual([1, 1]);
+  });
+
+  it('has no period and no cohort where none is complete', () => {
+    const report = analyseRecords([order('a', '2024-01-10'), order('a', '2024-01-20')], {
+      completeOnly: true
+    });
+    expect(report.periods).toEqual([]);
+    expect(report.cohorts).toMatchObject({ rows: [], average: [] });
+    expect(report.churnCurve?.period).toBeNull();
+    expect(report.kpis.orders).toBe(2);
+  });
+
+  it('follows revenue from one month to the next, net and gross of growth', () => {
+    // January: a 100, b 50. February: a 30, b 80; c is new. a keeps 30 of 100, b all of its 50.
+    const records = [
+      order('a', '2024-01-10', 100),
+      order('b', '2024-01-10', 50),
+      order('a', '2024-02-10', 30),
+      order('b', '2024-02-10', 80),
+      order('c', '2024-02-10', 500)
+    ];
+    const { periods } = analyseRecords(records);
+    expect(periods[0]).toMatchObject({
+      previousBuyers: 0,
+      buyersAgain: 0,
+      boughtAgainRate: null,
+      grossRevenueRetention: null
+    });
+    expect(periods[1]).toMatchObject({ previousBuyers: 2, buyersAgain: 2, boughtAgainRate: 1 });
+    expect(periods[1]?.revenueRetention).toBeCloseTo(110 / 150, 12);
+    expect(periods[1]?.grossRevenueRetention).toBeCloseTo(80 / 150, 12);
+  });
+
+  it('takes refunds without an order off what a customer kept, down to nothing', () => {
+    // a: 100 − 40, then 80 − 100: nothing kept of 60. b: 50, then no order. 110 is the base.
+    const table = orderTableFromRecords(
+      [order('a', '2024-01-10', 100), order('b', '2024-01-10', 50), order('a', '2024-02-10', 80)],
+      [order('a', '2024-01-20', -40), order('a', '2024-02-20', -100), order('b', '2024-02-20', -5)]
+    );
+    const { periods } = analyse(table, DEFAULT_SETTINGS);
+    expect(periods[1]?.grossRevenueRetention).toBe(0);
+    expect(periods[1]?.revenueRetention).toBeCloseTo((80 - 100 - 5) / 110, 12);
+  });
+
+  it('rests historic CLV on the days reported, and simple CLV on all', () => {
+    const records = [
+      order('a', '2022-01-10', 40),
+      order('a', '2024-02-10', 30),
+      order('b', '2024-03-10', 20)
+    ];
+    const all = analyseRecords(records);
+    const limited = analyseRecords(records, { from: isoToDay('2024-01-01') });
+    expect(limited.clv.historic.revenuePerCustomer).toBe(25);
+    expect(limited.clv.simple).toEqual(all.clv.simple);
+  });
+
   it('holds nothing that JSON cannot', () => {
     const report = analyseRecords([order('a', '2024-01-10'), order('b', '2024-05-10')]);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -297,6 +461,23 @@ describe('the headline tiles', () => {
       denominator: 100,
       series: [0, 1, 1 / 3, 1]
     });
+  });
+
+  it('are of the days reported: value, series and the last complete month', () => {
+    const limited = analyseRecords(records, {
+      lapseWindowDays: 40,
+      observationEnd: isoToDay('2024-04-30'),
+      from: isoToDay('2024-02-01'),
+      to: isoToDay('2024-03-31')
+    });
+    const of = (key: string): Report['tiles'][number] | undefined =>
+      limited.tiles.find((candidate) => candidate.key === key);
+    expect(of('customers')).toMatchObject({ value: 2, series: [0, 1], lastPeriod: 1 });
+    expect(of('revenue')).toMatchObject({ value: 40, series: [10, 30] });
+    // Of loyal and late, loyal has two orders, one of them before February.
+    expect(of('repeatPurchaseRate')).toMatchObject({ value: 0.5, numerator: 1, denominator: 2 });
+    expect(of('returningRevenueShare')).toMatchObject({ value: 0.5, numerator: 20 });
+    expect(of('retentionRate')).toMatchObject({ value: 1, series: [null, 1] });
   });
 
   it('leave an incomplete month out', () => {

@@ -14,7 +14,8 @@ function curveOf(
     days.map((day) => ({ customer, day, amount: 1 }))
   );
   const observed = observeOrders(orderTableFromRecords(records), observationEnd);
-  return churnCurve(observed, summariseOrders(observed).gapCounts, period);
+  const { gapCounts } = summariseOrders(observed);
+  return churnCurve(observed, gapCounts, period, { days: 365, source: 'fallback', gaps: 0 });
 }
 
 const at = (values: readonly number[], window: number): number | undefined => values[window - 30];
