@@ -31,6 +31,7 @@ export interface Report {
   selection: Selection;
   kpis: Kpis;
   tiles: Tile[];
+  /** Those that begin in the days reported; without the running one where only complete ones are wanted, so they may be none. */
   periods: PeriodRow[];
   cohorts: Cohorts;
   /** When customers come back, and how far they climb; null for a list of customers. */
@@ -100,16 +101,24 @@ export interface Proportion {
   thin: boolean;
 }
 
+/**
+ * Of the days reported. What a customer did before them is known, and what
+ * happened after them, up to the observation end.
+ */
 export interface Kpis {
+  /** With an order in the days. */
   customers: number;
   orders: number;
   /** null only where a list of customers does not tell it. */
   revenue: number | null;
   averageOrderValue: number | null;
   ordersPerCustomer: number | null;
+  /** Of these customers, those with 2 or more orders up to the observation end. */
   repeatCustomers: number;
   repeatPurchaseRate: number | null;
+  /** Revenue of orders in the days that are not the customer's first ever ÷ revenue. */
   returningRevenueShare: number | null;
+  /** Of gaps whose later purchase day is in the days. */
   medianDaysBetweenOrders: number | null;
   /** Number of gaps between purchase days, all customers pooled. */
   gaps: number;
@@ -117,7 +126,11 @@ export interface Kpis {
   lapseWindowDays: number;
 }
 
-/** Kaplan–Meier of the days from first to second order. */
+/**
+ * Kaplan–Meier of the days from first to second order, of customers whose
+ * first order is in the days reported, followed to the observation end. null
+ * beyond the days from the earliest of these first orders to the observation end.
+ */
 export interface SecondOrder {
   within30: number | null;
   within60: number | null;
@@ -195,13 +208,19 @@ export interface PeriodRow {
   boughtAgainRate: number | null;
   /**
    * Σ over the customers of the period before of min(revenue now, revenue then) / Σ revenue then, each
-   * at least 0: what is left when nobody's growth makes up for another's loss. null where that is not above 0.
+   * at least 0: what is left when nobody's growth makes up for another's loss. A refund that belongs to
+   * no order lowers its customer's revenue on its day. null where the denominator is not above 0.
    */
   grossRevenueRetention: number | null;
   /** Repeat purchase rate over all orders up to the period's end. */
   repeatPurchaseRateToDate: number | null;
 }
 
+/**
+ * Of the cohorts that begin in the days reported, followed to the observation
+ * end. Where only complete periods are wanted, the running one has neither row
+ * nor cell; an order in it still is one "on or after" the others.
+ */
 export interface Cohorts {
   /** As in the settings, or coarser where the span has more than 600 such periods. */
   granularity: Granularity;

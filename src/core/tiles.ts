@@ -113,7 +113,9 @@ export function lastCompletePeriod(periods: readonly PeriodRow[]): number | null
 
 /**
  * The seven headline tiles. The series of `customers` counts first-time
- * buyers, so that it adds up to the value once all periods are complete.
+ * buyers, so that it adds up to the value once all periods are complete; where
+ * only some days are reported the value also has those who began before.
+ * @param periods those reported, with the history before them counted in
  */
 export function headlineTiles(
   kpis: Kpis,

@@ -35,12 +35,16 @@ interface YearlyChurn {
  * first order alone, and without that floor an intake of the last days would
  * look like a daily habit.
  *
+ * All of it rests on all observed orders of the selection, up to the
+ * observation end, also where the report is limited to some days: a rate of
+ * leaving and a rate of buying need their history.
+ *
  * `reason`: `span-too-short` without a year and without any complete,
  * measurable period; `not-measurable` where nobody was active when the
  * measuring began, or there is no revenue; `no-churn` where nobody left, so
  * that the lifetime has no end; `no-margin` where only the margin is missing
  * (`revenueValue` is there all the same).
- * @param periods all rows of the same analysis
+ * @param periods all rows of the same analysis, whatever days are reported
  * @param grossMargin share of revenue in [0, 1], or null where unknown
  * @example AOV 50, 2 orders a year, churn 0.4, margin 0.3 → 50 × 2 × 2.5 × 0.3 = 75
  */
