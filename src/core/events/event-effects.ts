@@ -1,13 +1,14 @@
 /** What came before and after the events that the owner marked. */
 import type { Annotation } from '../annotation';
-import { newcombeInterval, type Interval } from '../math/intervals';
-import { meanOf, welchInterval, type MeanEstimate } from '../math/mean-difference';
+import { newcombeInterval, Z_95, type Interval } from '../math/intervals';
+import { welchInterval, type MeanEstimate } from '../math/mean-difference';
 import { studentQuantile } from '../math/student';
 import type { ObservedOrders } from '../orders/summary';
 import type { EventEffect, EventMeasure, EventMeasureKey } from '../schema/event-effect';
 import { dayToIso } from '../time/calendar';
 import { eventWindow, type EventWindow } from './event-window';
 import { tallyWindow, type CustomerPart, type SideTally, type WindowTally } from './side-tally';
+import { spreadOfSums, type SumSpread } from './weekly-sums';
 
 /**
  * Before and after each event: {@link eventWindow} days on both sides, and what
@@ -15,17 +16,18 @@ import { tallyWindow, type CustomerPart, type SideTally, type WindowTally } from
  * (a season, a trend, another event) is in the difference too.
  *
  * - a day (new customers, orders, revenue): Welch's interval over the sums of
- *   weeks. Weeks hold every weekday once and take up the bursts of a shop, of
- *   which single days of a Poisson process know nothing; that many weeks may
- *   be alike by chance, so that a side's variance is never taken below that of
- *   a (compound) Poisson process: Σ 1 of the orders, Σ amount² of the revenue.
+ *   weeks, with what carries over between them ({@link spreadOfSums}). Weeks
+ *   hold every weekday once and take up the bursts of a shop, of which single
+ *   days of a Poisson process know nothing; but that many weeks may be alike by
+ *   chance, so that a side's variance is never taken below that of a
+ *   (compound) Poisson process: Σ 1 of the orders, Σ amount² of the revenue.
  * - mean amount of an order: customers as clusters; with
  *   u_c = (S_c − n_c·ā)/n after less the same before, the variance is
  *   G/(G − 1)·Σ u_c² (Cochran 1977, Sampling Techniques, § 9A), t with
  *   G − 1 degrees of freedom, G the customers of the smaller side.
  * - share of orders that are not a customer's first: Newcombe's interval with
- *   the orders of each side divided by their design effect, as
- *   Korn & Graubard (1998), Survey Methodology 24, do for one share.
+ *   the orders of each side divided by their design effect, by customers and by
+ *   weeks, as Korn & Graubard (1998), Survey Methodology 24, do for one share.
  * - share with a second order within 30 days: Newcombe's interval. On both
  *   sides only first-time buyers whose 30 days end in the side count, so that
  *   all before have been watched without the event, and all after with it.
@@ -125,21 +127,28 @@ function aDay(
   { before, after }: WindowTally,
   of: (side: SideTally) => { weeks: Float64Array; least: number; count: number }
 ): EventMeasure {
-  const estimate = (side: SideTally): MeanEstimate & { count: number } => {
-    const { weeks, least, count } = of(side);
-    const days = 7 * side.weeks;
-    const { mean, variance, degreesOfFreedom } = meanOf(weeks);
+  const days = 7 * before.weeks;
+  const sides = [of(before), of(after)] as const;
+  const spreads = spreadOfSums(offMean(sides[0].weeks), offMean(sides[1].weeks));
+  const estimate = (s: 0 | 1): MeanEstimate => {
+    const { weeks, least } = sides[s];
+    const { variance, degreesOfFreedom } = spreads[s];
     return {
-      mean: mean / 7,
-      variance: Math.max(variance / 49, least / days ** 2),
-      degreesOfFreedom,
-      count
+      mean: total(weeks) / days,
+      variance: Math.max(variance, least) / days ** 2,
+      degreesOfFreedom
     };
   };
-  const one = estimate(before);
-  const other = estimate(after);
-  const interval = one.count + other.count === 0 ? null : welchInterval(other, one);
-  return measure(key, unit, one.mean, other.mean, one.count, other.count, interval);
+  const one = estimate(0);
+  const other = estimate(1);
+  const [{ count: beforeCount }, { count: afterCount }] = sides;
+  const interval = beforeCount + afterCount === 0 ? null : welchInterval(other, one);
+  return measure(key, unit, one.mean, other.mean, beforeCount, afterCount, interval);
+}
+
+function offMean(weeks: Float64Array): Float64Array {
+  const mean = total(weeks) / weeks.length;
+  return weeks.map((value) => value - mean);
 }
 
 function orderValue({ before, after, parts }: WindowTally): EventMeasure {
@@ -170,35 +179,52 @@ function returningShare({ before, after, parts }: WindowTally): EventMeasure {
   const other = share(after.returningOrders, afterOrders);
   let interval: Interval | null = null;
   if (one !== null && other !== null) {
-    const trialsBefore = effectiveOrders(before, one, parts, (part) => part.before);
-    const trialsAfter = effectiveOrders(after, other, parts, (part) => part.after);
+    const [weeksBefore, weeksAfter] = spreadOfSums(offShare(before, one), offShare(after, other));
+    const trialsBefore = effectiveOrders(
+      before,
+      one,
+      weeksBefore,
+      parts.map((part) => part.before)
+    );
+    const trialsAfter = effectiveOrders(
+      after,
+      other,
+      weeksAfter,
+      parts.map((part) => part.after)
+    );
     interval = newcombeInterval(other * trialsAfter, trialsAfter, one * trialsBefore, trialsBefore);
   }
   return measure('returningOrderShare', 'rate', one, other, beforeOrders, afterOrders, interval);
 }
 
+/** Orders of a week that are not first ones, beyond what the side's share makes of all. */
+const offShare = (side: SideTally, rate: number): Float64Array =>
+  side.orders.map((orders, w) => orders - (side.newCustomers[w] ?? 0) - rate * orders);
+
 /**
- * Orders ÷ design effect: how many orders of different customers would tell a
- * share as well. At least as many as there are customers stand for a share of
- * none or all, whose variance says nothing; never more than the orders.
+ * Orders ÷ design effect: how many single orders would tell a share as well,
+ * by customers or by weeks, whichever are fewer; fewer still for the few weeks
+ * that tell how weeks differ, by (z/t)². As many as there are customers stand
+ * for a share of none or all, whose variance says nothing.
  */
 function effectiveOrders(
   side: SideTally,
   rate: number,
-  parts: WindowTally['parts'],
-  of: (part: WindowTally['parts'][number]) => CustomerPart
+  byWeek: SumSpread,
+  parts: readonly CustomerPart[]
 ): number {
   const orders = total(side.orders);
-  if (rate === 0 || rate === 1) return side.customers;
+  const { customers } = side;
+  if (rate === 0 || rate === 1) return customers;
   let squares = 0;
-  for (const both of parts) {
-    const part = of(both);
+  for (const part of parts) {
     const excess = part.returning - part.orders * rate;
     squares += excess * excess;
   }
-  const { customers } = side;
-  const clustered = customers > 1 ? (squares * customers) / (customers - 1) : Infinity;
-  return Math.min(orders, (rate * (1 - rate) * orders * orders) / clustered);
+  const byCustomer = customers > 1 ? (squares * customers) / (customers - 1) : Infinity;
+  const few = (studentQuantile(0.975, byWeek.degreesOfFreedom) / Z_95) ** 2;
+  const single = rate * (1 - rate) * orders;
+  return (orders * single) / Math.max(single, byCustomer, byWeek.variance * few);
 }
 
 const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
