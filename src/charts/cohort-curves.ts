@@ -24,7 +24,7 @@ export const MAX_CURVES = 6;
 /** Cohorts drawn before the user has chosen any. */
 const FIRST_CURVES = 3;
 /** Fewest periods that make a curve worth a place among these. */
-const WORTH_DRAWING = 4;
+const WORTH_DRAWING = 7;
 /** Periods shown even where the chosen cohorts are younger, for the average ahead of them. */
 const LEAST_PERIODS = 13;
 /** Marks a line carries at most, so that its shape can be seen and its course too. */

@@ -21,8 +21,6 @@ type Words = Pick<Messages, 'charts' | 'report' | 'explorer'>;
 
 /** Bars closer than this many points get no caps. */
 const WITH_CAPS = 40;
-/** Room above the highest bar, so that it does not touch the edge. */
-const HEADROOM = 1.05;
 
 /**
  * The share of each cohort at one offset, oldest first: points with their 95%
@@ -104,7 +102,7 @@ export function cohortTrendChart(
         y: {
           ...valueAxis(look, (value, largest) => f.percent(value, largest < 0.05 ? 1 : 0)),
           min: 0,
-          max: top(points)
+          suggestedMax: highest(points)
         }
       },
       plugins: {
@@ -172,19 +170,14 @@ function restsOn(point: TrendPoint | undefined, m: Words): string[] {
   ];
 }
 
-/** End of the axis: the bars of thin cohorts may run out of the chart, the others fit. */
-function top(points: readonly TrendPoint[]): number {
+/** What the axis reaches at least: the bars of thin cohorts may run out of the chart, the others fit. */
+function highest(points: readonly TrendPoint[]): number {
   const steady = points.filter(({ share }) => !share.thin);
-  const highest = Math.max(
+  return Math.max(
     0,
     ...points.map(({ share }) => share.rate ?? 0),
     ...(steady.length > 0 ? steady : points).map(({ share }) => share.high ?? 0)
   );
-  if (highest === 0) return 1;
-  const room = Math.min(1, highest * HEADROOM);
-  // Whole steps, so that the axis ends with a label.
-  const step = room > 0.5 ? 0.1 : room > 0.2 ? 0.05 : room > 0.05 ? 0.02 : 0.01;
-  return Math.min(1, Math.ceil(room / step - 1e-9) * step);
 }
 
 /** The chart in one sentence. */

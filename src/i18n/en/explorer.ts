@@ -100,12 +100,11 @@ export const explorer = (f: Formatter) => {
         key: 'Customer',
         firstOrder: 'First order',
         lastOrder: 'Last order',
-        orders: 'Orders',
-        revenue: 'Revenue',
+        orders: 'Orders to date',
+        revenue: 'Revenue to date',
         cellOrders: 'Orders here',
         cellRevenue: 'Revenue here'
       },
-      sortedBy: 'Sort by',
       more: (n: number) =>
         f.plural(n, {
           one: `and ${f.integer(n)} more`,

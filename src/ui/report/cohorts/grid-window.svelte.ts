@@ -4,9 +4,9 @@ import type { Window } from '../cohort-model';
 /** Tables up to this many rows and columns stand in the page whole. */
 const WHOLE = 72;
 /** Rows and columns kept ready beyond the edges, so that none is missing while the page scrolls. */
-const BEYOND = 8;
+const BEYOND = 6;
 /** The window moves in steps, so that most scrolling changes nothing. */
-const STEP = 8;
+const STEP = 4;
 /** In sight where nothing can be measured. */
 const ROWS_IN_SIGHT = 30;
 const COLUMNS_IN_SIGHT = 24;
