@@ -1,8 +1,9 @@
-import type { ChartType, Plugin, TooltipItem } from 'chart.js';
+import type { TooltipItem } from 'chart.js';
 import { CURVE_DAYS } from '../core/schema/groups';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
 import { mandegarPlugin } from './chart-plugins';
+import { intervalsPlugin } from './cohort-intervals';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
@@ -130,50 +131,6 @@ export interface GroupDot {
   customers: number;
 }
 
-/** Upright lines from the lower to the upper bound, by place on the axis. */
-export interface Whiskers {
-  low: (number | null)[];
-  high: (number | null)[];
-  colour: string;
-}
-
-declare module 'chart.js' {
-  // The parameter must be named as in the library for the declarations to merge.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  interface PluginOptionsByType<TType extends ChartType> {
-    groupWhiskers?: Whiskers;
-  }
-}
-
-const whiskersPlugin: Plugin<'line'> = {
-  id: 'groupWhiskers',
-  beforeDatasetsDraw(chart) {
-    const options = chart.options.plugins?.groupWhiskers;
-    const { x, y } = chart.scales;
-    if (!options?.low || !options.high || !x || !y) return;
-    const { ctx } = chart;
-    ctx.save();
-    ctx.strokeStyle = options.colour ?? '';
-    ctx.lineWidth = 2;
-    for (let i = 0; i < options.low.length; i++) {
-      const low = options.low[i] ?? null;
-      const high = options.high[i] ?? null;
-      if (low === null || high === null) continue;
-      const at = x.getPixelForValue(i);
-      const [bottom, top] = [y.getPixelForValue(low), y.getPixelForValue(high)];
-      ctx.beginPath();
-      ctx.moveTo(at, bottom);
-      ctx.lineTo(at, top);
-      for (const end of [bottom, top]) {
-        ctx.moveTo(at - 4, end);
-        ctx.lineTo(at + 4, end);
-      }
-      ctx.stroke();
-    }
-    ctx.restore();
-  }
-};
-
 /** Longer names would stand over each other on the axis. */
 const LONGEST_NAME = 16;
 const short = (name: string): string =>
@@ -250,14 +207,15 @@ export function groupDotsChart(
             afterLabel: intervalOf
           }
         },
-        groupWhiskers: {
+        cohortIntervals: {
           low: dots.map(({ low }) => low),
           high: dots.map(({ high }) => high),
-          colour: colours.accent
+          colour: colours.accent,
+          cap: 4
         },
         mandegar: mandegarOptions(look)
       }
     },
-    plugins: [mandegarPlugin, whiskersPlugin]
+    plugins: [mandegarPlugin, intervalsPlugin]
   };
 }

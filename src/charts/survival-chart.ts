@@ -133,6 +133,27 @@ export function tickDays(lastDay: number): number[] {
 }
 
 /**
+ * Those of the days whose labels do not stand over each other; the first and the last stay.
+ * @param width of the axis, and `label` of the widest label, in pixels
+ */
+export function spacedDays(
+  days: readonly number[],
+  lastDay: number,
+  width: number,
+  label: number
+): number[] {
+  const apart = ((label + 8) * lastDay) / Math.max(1, width);
+  const last = days.at(-1) ?? 0;
+  const kept: number[] = [];
+  for (const day of days) {
+    const before = kept.at(-1);
+    const free = before === undefined || day - before >= apart;
+    if (day === last || (free && (before === undefined || last - day >= apart))) kept.push(day);
+  }
+  return kept;
+}
+
+/**
  * Share of customers who have placed the next order, by days since the one
  * before: one line a step, the chosen one with its 95% band and the days for
  * the reminder. Below the axis stand the numbers at risk of the chosen step;
@@ -208,6 +229,7 @@ export function survivalChart(
   };
 
   const dayAxis = timeAxis(look);
+  const widest = f.integer(Math.max(0, ...(main?.atRisk ?? []))).length * look.smallFontSize * 0.65;
   return {
     type: 'line',
     data: {
@@ -221,12 +243,13 @@ export function survivalChart(
           ...dayAxis,
           title: {
             display: true,
-            text: text.curve.axis(chosen),
+            text: [text.curve.axis(chosen), text.curve.axisBelow],
             color: colours.muted,
             font: { family: look.fontFamily, size: look.smallFontSize }
           },
           afterBuildTicks: (axis) => {
-            axis.ticks = ticks.map((value) => ({ value }));
+            const shown = spacedDays(ticks, lastDay, axis.maxWidth, widest);
+            axis.ticks = shown.map((value) => ({ value }));
           },
           ticks: {
             ...dayAxis.ticks,

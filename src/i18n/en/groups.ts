@@ -18,17 +18,17 @@ export const groups = (f: Formatter) => {
 
   return {
     gloss:
-      'Which groups of customers come back, which do not, and is the difference more than chance? Choose what to part the customers by.',
-    dimension: 'Part the customers by',
+      'Which groups of customers come back, which do not, and is the difference more than chance? Choose what to group them by.',
+    dimension: 'Group customers by',
     /** Heading and what the column is known to be, where the heading does not say so. */
     withRole: (name: string, role: string) => `${name} · ${role}`,
     loading: 'Counting the groups…',
     failed: 'The groups could not be counted. Choose another column or change a setting.',
-    noColumns: 'Your file has no column to part customers by, beside the first order itself.',
+    noColumns: 'Your file has no column to group customers by, beside the first order itself.',
     noColumnsHelp: (roles: string) =>
       `These would help, where your shop system exports them: ${roles}. Add them to the export and open the file again.`,
     one: 'All customers are in one group, so there is nothing to compare. Choose another column.',
-    none: 'Nothing to part customers by',
+    none: 'Nothing to group customers by',
     noneText: 'As soon as the orders differ in something, this view fills.',
     ofFirst: 'A customer belongs to the group of the first order, with all orders that followed.',
 
@@ -76,8 +76,8 @@ export const groups = (f: Formatter) => {
         averageOrderValue: 'Average order',
         revenuePerCustomer: 'CLV to date',
         age: 'Mean age',
-        difference: 'Against the others',
-        verdict: 'Difference'
+        difference: 'Repeat rate against the others, points',
+        verdict: 'Differs?'
       },
       hints: {
         within90:
@@ -99,7 +99,6 @@ export const groups = (f: Formatter) => {
       of: (part: number, whole: number) => `${f.integer(part)} of ${f.integer(whole)}`,
       days: (n: number) =>
         f.plural(Math.round(n), { one: `${f.integer(n)} day`, other: `${f.integer(n)} days` }),
-      points: (difference: string) => `${difference} points`,
       pointsRange: (low: string, high: string) => `95% interval: ${low} to ${high} points`,
       adjusted: (p: number, adjusted: number) =>
         `log-rank ${pValue(p)}, adjusted for the number of groups: ${pValue(adjusted)}`,

@@ -6,8 +6,20 @@ export const nextOrder = (f: Formatter) => {
   const days = (n: number) => f.plural(n, { one: `${plain(n)} day`, other: `${plain(n)} days` });
   const customers = (n: number) =>
     f.plural(n, { one: `${plain(n)} customer`, other: `${plain(n)} customers` });
-  const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
-  /** "second"; from the sixth on in digits. */
+  const ORDINALS = [
+    '',
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth'
+  ];
+  /** "second"; from the eleventh on in digits. */
   const ordinal = (n: number) => ORDINALS[n] ?? `${plain(n)}th`;
 
   return {
@@ -35,7 +47,7 @@ export const nextOrder = (f: Formatter) => {
           : 'A later reminder reaches few who would still have come by themselves.',
       why: (half: number, most: number) =>
         half < most
-          ? `Before day ${plain(half)} most of those who return are still to come, many of them by themselves; after day ${plain(most)} only one in five is left to win.`
+          ? `Before day ${plain(half)} more than half of those who return are still to come, many of them by themselves; after day ${plain(most)} only one in five is left to win.`
           : `After day ${plain(most)} at most one in five of those who return is left to win.`,
       basis: (order: number, all: number, returning: number, horizon: number) =>
         `Rests on ${customers(all)} with ${order === 2 ? 'a first' : `a ${ordinal(order - 1)}`} order. Within ${days(horizon)}, ${f.percent(returning)} of them place the ${ordinal(order)}; that is as far as at least ${plain(30)} customers could be watched, and a year at most.`,
@@ -53,9 +65,8 @@ export const nextOrder = (f: Formatter) => {
       gloss:
         'Follow the line to a day: so many had ordered again by then. A customer who came 20 days ago counts for 20 days and no longer, so newcomers do not pull the line down.',
       band: '95% interval',
-      axis: (order: number) =>
-        `Days after the ${ordinal(order - 1)} order; below, customers still watched who have not come back`,
-      axisOnly: 'Days after the first order',
+      axis: (order: number) => `Days after the ${ordinal(order - 1)} order`,
+      axisBelow: 'Below: customers watched, not yet back',
       day: (n: number) => `Day ${plain(n)}`,
       atRisk: (n: number) => `${customers(n)} still watched, not yet back`,
       interval: (low: number, high: number) =>
@@ -120,7 +131,7 @@ export const nextOrder = (f: Formatter) => {
       loses: (n: number, lost: number, all: number) =>
         `Most are lost after the ${ordinal(n)} order: ${plain(lost)} of ${customers(all)} (${f.percent(lost / all)}) have not placed another one so far.`,
       climbs: (first: number, later: number, n: number) =>
-        `After the first order ${f.percent(first)} go on, after the ${ordinal(n)} ${f.percent(later)}: whoever has come back once is likelier to come again.`,
+        `After the first order ${f.percent(first)} go on, after the ${ordinal(n)} ${f.percent(later)}: whoever has come back often is likelier to come again.`,
       note: 'Newcomers count too, although they have had little time. The curves above take that into account.',
       intervals: 'Show 95% intervals',
       aovTitle: 'Average amount by order number',

@@ -35,7 +35,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       noneText: (n) =>
         `آنچه میان این ${f.integer(n)} گروه می‌بینید، وقتی همهٔ مشتریان یکسان باشند هم پیش می‌آید.`,
       some: (differing, all, names) =>
-        `از ${f.integer(all)} گروه، ${f.integer(differing)} گروه بیش از حدِ تصادف فرق دارد: ${names}.`,
+        `از ${f.integer(all)} گروه، ${f.integer(differing)} گروه بیش از حدِ تصادف فرق دارند: ${names}.`,
       group: (name, what) => `${name} (${verdict[what]})`,
       noTest: `دو گروه با دست‌کم ${f.integer(10)} مشتری نیست؛ پس تفاوتی را نمی‌توان آزمود.`,
       test: (n, chiSquare, degrees, p) =>
@@ -71,8 +71,8 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
         averageOrderValue: 'میانگین سفارش',
         revenuePerCustomer: 'CLV تاکنون',
         age: 'میانگین سن',
-        difference: 'در برابر بقیه',
-        verdict: 'تفاوت'
+        difference: 'نرخ خرید مجدد در برابر بقیه، واحد درصد',
+        verdict: 'فرق دارد؟'
       },
       hints: {
         within90:
@@ -89,7 +89,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       blank: '(خالی)',
       of: (part, whole) => `${f.integer(part)} از ${f.integer(whole)}`,
       days: (n) => `${f.integer(n)} روز`,
-      points: (difference) => `${difference} واحد درصد`,
       pointsRange: (low, high) => `بازهٔ اطمینان ${f.percent(0.95)}: ${low} تا ${high} واحد درصد`,
       adjusted: (p, adjusted) =>
         `لگ‌رنک: ${pValue(p)}، تعدیل‌شده برای تعداد گروه‌ها: ${pValue(adjusted)}`,

@@ -6,7 +6,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
   const plain = (n: number) => f.integer(n);
   const days = (n: number) => `${plain(n)} روز`;
   const customers = (n: number) => `${plain(n)} مشتری`;
-  const ORDINALS = ['', 'اول', 'دوم', 'سوم', 'چهارم', 'پنجم'];
+  const ORDINALS = ['', 'اول', 'دوم', 'سوم', 'چهارم', 'پنجم', 'ششم', 'هفتم', 'هشتم', 'نهم', 'دهم'];
   const ordinal = (n: number) => ORDINALS[n] ?? `${plain(n)}ام`;
   const interval = `بازهٔ اطمینان ${f.percent(0.95)}`;
 
@@ -35,7 +35,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
           : 'یادآوریِ دیرتر به کمتر کسی می‌رسد که خودش هم برمی‌گشت.',
       why: (half, most) =>
         half < most
-          ? `پیش از روز ${plain(half)} بیشترِ برگشت‌ها هنوز در راه است و بسیاری خودشان می‌آیند؛ پس از روز ${plain(most)} از هر پنج برگشت فقط یکی مانده است.`
+          ? `پیش از روز ${plain(half)} بیش از نیمی از برگشت‌ها هنوز در راه است و بسیاری خودشان می‌آیند؛ پس از روز ${plain(most)} از هر پنج برگشت فقط یکی مانده است.`
           : `پس از روز ${plain(most)} از هر پنج برگشت حداکثر یکی مانده است.`,
       basis: (order, all, returning, horizon) =>
         `بر پایهٔ ${customers(all)} که سفارش ${ordinal(order - 1)} را داده‌اند. ظرف ${days(horizon)}، ${f.percent(returning)} آن‌ها سفارش ${ordinal(order)} را می‌دهند؛ دورتر از این، کمتر از ${plain(30)} مشتری زیر نظر بوده‌اند (و حداکثر یک سال دیده می‌شود).`,
@@ -53,9 +53,8 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       gloss:
         'روی خط تا روز دلخواه بروید: تا آن روز همین سهم دوباره سفارش داده‌اند. مشتری‌ای که ۲۰ روز پیش آمده فقط برای ۲۰ روز به شمار می‌آید؛ پس تازه‌واردها خط را پایین نمی‌کشند.',
       band: interval,
-      axis: (order) =>
-        `روزهای پس از سفارش ${ordinal(order - 1)}؛ عددِ زیر آن: مشتریانی که هنوز زیر نظرند و برنگشته‌اند`,
-      axisOnly: 'روزهای پس از سفارش اول',
+      axis: (order) => `روزهای پس از سفارش ${ordinal(order - 1)}`,
+      axisBelow: 'عددِ زیر: مشتریان زیر نظر که برنگشته‌اند',
       day: (n) => `روز ${plain(n)}`,
       atRisk: (n) => `${customers(n)} هنوز زیر نظر و برنگشته`,
       interval: (low, high) => `${interval}: ${f.percent(low)} تا ${f.percent(high)}`,
@@ -114,7 +113,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       loses: (n, lost, all) =>
         `بیشترین ریزش پس از سفارش ${ordinal(n)} است: ${plain(lost)} نفر از ${customers(all)} (${f.percent(lost / all)}) تاکنون سفارش دیگری نداده‌اند.`,
       climbs: (first, later, n) =>
-        `پس از سفارش اول ${f.percent(first)} ادامه می‌دهند و پس از سفارش ${ordinal(n)} ${f.percent(later)}: کسی که یک بار برگشته، احتمال بیشتری دارد که باز هم بیاید.`,
+        `پس از سفارش اول ${f.percent(first)} ادامه می‌دهند و پس از سفارش ${ordinal(n)} ${f.percent(later)}: کسی که بارها برگشته، احتمال بیشتری دارد که باز هم بیاید.`,
       note: 'تازه‌واردها هم شمرده شده‌اند، با اینکه فرصت کمی داشته‌اند. منحنی‌های بالا این را در نظر می‌گیرند.',
       intervals: `نمایش ${interval}`,
       aovTitle: 'میانگین مبلغ بر پایهٔ شمارهٔ سفارش',

@@ -71,8 +71,8 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
         averageOrderValue: 'Միջին պատվեր',
         revenuePerCustomer: 'CLV մինչ այժմ',
         age: 'Միջին տարիք',
-        difference: 'Մյուսների համեմատ',
-        verdict: 'Տարբերություն'
+        difference: 'Կրկնվող գնումները մյուսների համեմատ, կետ',
+        verdict: 'Տարբերվո՞ւմ է'
       },
       hints: {
         within90:
@@ -90,7 +90,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       blank: '(դատարկ)',
       of: (part, whole) => `${f.integer(part)}-ը ${f.integer(whole)}-ից`,
       days: (n) => `${f.integer(n)} օր`,
-      points: (difference) => `${difference} կետ`,
       pointsRange: (low, high) => `95% միջակայք՝ ${low} – ${high} կետ`,
       adjusted: (p, adjusted) =>
         `լոգ-ռանկ՝ ${pValue(p)}, խմբերի քանակով ճշգրտված՝ ${pValue(adjusted)}`,

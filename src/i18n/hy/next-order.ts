@@ -6,7 +6,19 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
   const plain = (n: number) => f.integer(n);
   const days = (n: number) => `${plain(n)} օր`;
   const customers = (n: number) => `${plain(n)} հաճախորդ`;
-  const ORDINALS = ['', 'առաջին', 'երկրորդ', 'երրորդ', 'չորրորդ', 'հինգերորդ'];
+  const ORDINALS = [
+    '',
+    'առաջին',
+    'երկրորդ',
+    'երրորդ',
+    'չորրորդ',
+    'հինգերորդ',
+    'վեցերորդ',
+    'յոթերորդ',
+    'ութերորդ',
+    'իններորդ',
+    'տասներորդ'
+  ];
   const ordinal = (n: number) => ORDINALS[n] ?? `${plain(n)}-րդ`;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const interval = '95% վստահության միջակայք';
@@ -36,7 +48,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
           : 'Ավելի ուշ հիշեցումը հասնում է քչերին, որոնք առանց դրա էլ կգային։',
       why: (half, most) =>
         half < most
-          ? `Մինչև ${plain(half)}-րդ օրը վերադարձողների մեծ մասը դեռ պիտի գա, շատերն՝ ինքնուրույն. ${plain(most)}-րդ օրից հետո հինգից միայն մեկն է մնում։`
+          ? `Մինչև ${plain(half)}-րդ օրը վերադարձողների կեսից ավելին դեռ պիտի գա, շատերն՝ ինքնուրույն. ${plain(most)}-րդ օրից հետո հինգից միայն մեկն է մնում։`
           : `${plain(most)}-րդ օրից հետո վերադարձողներից մնում է առավելագույնը հինգից մեկը։`,
       basis: (order, all, returning, horizon) =>
         `Հենվում է ${customers(all)}ի վրա, որոնք կատարել են ${ordinal(order - 1)} պատվերը։ ${days(horizon)}վա ընթացքում նրանց ${f.percent(returning)}-ը կատարում է ${ordinal(order)} պատվերը. այդքան հեռու է դիտվել առնվազն ${customers(30)}, առավելագույնը՝ մեկ տարի։`,
@@ -54,9 +66,8 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       gloss:
         'Գծով հասեք որևէ օրվա. մինչ այդ այդքանն արդեն նորից պատվիրել էր։ 20 օր առաջ եկած հաճախորդը հաշվվում է միայն 20 օր, այնպես որ նորեկները գիծը ներքև չեն քաշում։',
       band: interval,
-      axis: (order) =>
-        `Օրեր ${ordinal(order - 1)} պատվերից հետո. տակը՝ դեռ դիտվող և չվերադարձած հաճախորդները`,
-      axisOnly: 'Օրեր առաջին պատվերից հետո',
+      axis: (order) => `Օրեր ${ordinal(order - 1)} պատվերից հետո`,
+      axisBelow: 'Տակը՝ դիտվող, դեռ չվերադարձած հաճախորդները',
       day: (n) => `Օր ${plain(n)}`,
       atRisk: (n) => `${customers(n)} դեռ դիտվում է և չի վերադարձել`,
       interval: (low, high) => `${interval}՝ ${f.percent(low)} – ${f.percent(high)}`,
@@ -115,7 +126,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       loses: (n, lost, all) =>
         `Ամենաշատը կորչում են ${ordinal(n)} պատվերից հետո. ${customers(all)}ից ${plain(lost)}-ը (${f.percent(lost / all)}) առայժմ այլ պատվեր չի կատարել։`,
       climbs: (first, later, n) =>
-        `Առաջին պատվերից հետո շարունակում է ${f.percent(first)}-ը, ${ordinal(n)}ից հետո՝ ${f.percent(later)}-ը. ով մեկ անգամ վերադարձել է, ավելի հավանական է, որ նորից գա։`,
+        `Առաջին պատվերից հետո շարունակում է ${f.percent(first)}-ը, ${ordinal(n)}ից հետո՝ ${f.percent(later)}-ը. ով հաճախ է վերադարձել, ավելի հավանական է, որ նորից գա։`,
       note: 'Նորեկները նույնպես հաշվվում են, թեև քիչ ժամանակ են ունեցել։ Վերևի կորերը դա հաշվի են առնում։',
       intervals: 'Ցույց տալ 95% միջակայքերը',
       aovTitle: 'Միջին գումարն ըստ պատվերի համարի',

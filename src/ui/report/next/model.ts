@@ -165,25 +165,25 @@ export function ladderPoints(ladder: readonly LadderRung[]): {
 }
 
 /**
- * The later order whose mean amount lies furthest from that of the first,
- * beyond its interval and that of the first; null where none does.
+ * The earliest later order, the one with the most behind it, whose mean amount
+ * lies beyond the interval of the first and the first's beyond its own; null
+ * where none does.
  */
 export function amountChange(
   ladder: readonly LadderRung[]
 ): { orders: number; later: number; first: number } | null {
-  const first = ladder[0];
-  if (!first || first.aovLow === null || first.aovHigh === null) return null;
-  const { aovLow, aovHigh, averageOrderValue } = first;
-  let found: LadderRung | null = null;
-  for (const rung of ladder.slice(1)) {
-    if (rung.aovLow === null || rung.aovHigh === null) continue;
-    if (rung.aovLow <= aovHigh && rung.aovHigh >= aovLow) continue;
-    const distance = Math.abs(rung.averageOrderValue - averageOrderValue);
-    if (!found || distance > Math.abs(found.averageOrderValue - averageOrderValue)) found = rung;
-  }
-  return (
-    found && { orders: found.orders, later: found.averageOrderValue, first: averageOrderValue }
+  const [first, ...later] = ladder;
+  if (typeof first?.aovLow !== 'number' || first.aovHigh === null) return null;
+  const { aovLow, aovHigh } = first;
+  const found = later.find(
+    (rung) =>
+      rung.aovLow !== null &&
+      rung.aovHigh !== null &&
+      (rung.aovLow > aovHigh || rung.aovHigh < aovLow)
   );
+  return found
+    ? { orders: found.orders, later: found.averageOrderValue, first: first.averageOrderValue }
+    : null;
 }
 
 export type MixKey = 'customers' | 'orders' | 'revenue';
