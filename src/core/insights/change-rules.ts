@@ -142,12 +142,15 @@ function revenueRetentionError(
   let kept1 = 0;
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
+    const end = ends[c] ?? 0;
+    // Most have not bought for longer.
+    if (start === end || (day[end - 1] ?? 0) < start0) continue;
     let first = 0;
     let second = 0;
     let third = 0;
     let boughtFirst = false;
     let boughtSecond = false;
-    for (let i = (ends[c] ?? 0) - 1; i >= start; i--) {
+    for (let i = end - 1; i >= start; i--) {
       const d = day[i] ?? 0;
       if (d > lastDay) continue;
       if (d < start0) break;

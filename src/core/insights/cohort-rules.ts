@@ -135,8 +135,9 @@ export function secondOrderYear(input: RuleInput, minimum: number): Finding | nu
   const start = end - RETURN_DAYS + 1;
   if (start < days.from) return null;
   if (start - YEAR_OF_WEEKS - observed.firstDay < kpis.lapseWindowDays) return null;
-  const [recent, before] = returnedOfStarters(observed, [start, start - YEAR_OF_WEEKS]);
-  if (!recent || !before || recent.rate === null || before.rate === null) return null;
+  const recent = returnedOfStarters(observed, start);
+  const before = returnedOfStarters(observed, start - YEAR_OF_WEEKS);
+  if (recent.rate === null || before.rate === null) return null;
   if (Math.min(recent.denominator, before.denominator) < minimum) return null;
   const interval = difference(recent, before);
   if (!excludesZero(interval)) return null;
@@ -154,23 +155,18 @@ export function secondOrderYear(input: RuleInput, minimum: number): Finding | nu
   };
 }
 
-/** Of those whose first order lies in the 90 days from each start, those with a second within 90 days of it. */
-function returnedOfStarters(
-  { table, ends }: InsightInput['observed'],
-  starts: readonly number[]
-): Proportion[] {
+/** Of those whose first order lies in the 90 days from a start, those with a second within 90 days of it. */
+function returnedOfStarters({ table, ends }: InsightInput['observed'], from: number): Proportion {
   const { customerCount, offsets, day } = table;
-  const counts = starts.map(() => ({ again: 0, all: 0 }));
+  const to = from + RETURN_DAYS - 1;
+  let again = 0;
+  let all = 0;
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
-    const end = ends[c] ?? 0;
-    if (start === end) continue;
     const first = day[start] ?? 0;
-    const k = starts.findIndex((from) => first >= from && first < from + RETURN_DAYS);
-    const count = counts[k];
-    if (!count) continue;
-    count.all++;
-    if (end - start > 1 && (day[start + 1] ?? 0) - first <= RETURN_DAYS) count.again++;
+    if (first < from || first > to || start === (ends[c] ?? 0)) continue;
+    all++;
+    if (start + 1 < (ends[c] ?? 0) && (day[start + 1] ?? 0) - first <= RETURN_DAYS) again++;
   }
-  return counts.map(({ again, all }) => proportion(again, all));
+  return proportion(again, all);
 }

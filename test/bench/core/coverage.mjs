@@ -132,7 +132,7 @@ function bandHolds({ survivalCurve, indexOnDay }, random, n) {
 }
 
 /** Customers in groups by lot: nothing differs but by chance. */
-export function falseAlarms(core, say, target, runs) {
+export function falseAlarms(core, target, runs) {
   const { SeededRandom, groupsBy, eventEffects, observeOrders, DEFAULT_SETTINGS } = core;
   const random = new SeededRandom(6);
   const settings = { ...DEFAULT_SETTINGS, observationEnd: 20_365, lapseWindowDays: 90 };

@@ -98,14 +98,15 @@ function mandegar({ keepWorker = false } = {}) {
 }
 
 /** Another setting on orders that the worker already holds: what a click on the report costs. */
-function reanalyse(granularity) {
+function reanalyse(change) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     kept.onmessage = ({ data }) => {
-      if (data.type === 'done-analyse') resolve(performance.now() - begun);
-      else if (data.type !== 'progress') reject(new Error(JSON.stringify(data)));
+      if (data.type === 'done-analyse') {
+        resolve({ ms: performance.now() - begun, orders: data.report.selection.orders });
+      } else if (data.type !== 'progress') reject(new Error(JSON.stringify(data)));
     };
-    kept.postMessage({ job: 2, type: 'analyse', settings: { ...DEFAULT_SETTINGS, granularity } });
+    kept.postMessage({ job: 2, type: 'analyse', settings: { ...DEFAULT_SETTINGS, ...change } });
   });
 }
 
