@@ -50,6 +50,8 @@ export interface SideSeries {
 const NOTHING: SidePoint = { value: null, low: null, high: null, open: false, lines: [] };
 /** About a sixth of the colour, so that the ground and the other band show through. */
 const VEIL = '2b';
+/** Where no value is lower, the axis need not begin at 0. */
+const HIGH = 0.5;
 /** More points than this would be a bead string. */
 const MOST_POINTS = 40;
 const SHAPES = ['circle', 'triangle'] as const;
@@ -267,7 +269,11 @@ export function comparisonChart(
             font: { family: look.fontFamily, size: look.smallFontSize }
           }
         },
-        y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, suggestedMax: 0.2 }
+        y: {
+          ...valueAxis(look, (value) => f.percent(value, 0)),
+          min: lowestTick(sides),
+          suggestedMax: 0.2
+        }
       },
       plugins: {
         legend: {
@@ -296,6 +302,13 @@ export function comparisonChart(
     },
     plugins: [mandegarPlugin]
   };
+}
+
+/** Lines that all lie high are told apart only where the axis begins below them; others keep their 0. */
+function lowestTick(sides: readonly (readonly SidePoint[])[]): number {
+  const lows = sides.flat().flatMap(({ value, low }) => (value === null ? [] : [low ?? value]));
+  const lowest = Math.min(1, ...lows);
+  return lowest > HIGH ? Math.floor(lowest * 10 - 0.2) / 10 : 0;
 }
 
 /** Both series in one sentence: where they begin and end. */

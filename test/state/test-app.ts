@@ -1,6 +1,8 @@
 /** An app on stand-ins: a worker without a thread, a browser without a disk. */
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { vi } from 'vitest';
+import { answerQuestion } from '../../src/core/answer';
+import { sharedCustomers } from '../../src/core/filter/selection';
 import { analyse, sourceFromReading } from '../../src/core/report';
 import { AppState, type AppParts } from '../../src/state/app.svelte';
 import type { Remembered } from '../../src/state/browser-storage';
@@ -64,6 +66,8 @@ export async function visit(options: TestAppOptions = {}): Promise<TestApp> {
     sampleShop: () => ({ reading: tinyReading({ sample: true }), table: tinyTable() }),
     analyse,
     sourceFromReading,
+    answer: answerQuestion,
+    sharedCustomers,
     ...options.worker
   };
   const client = new AnalysisClient({

@@ -35,8 +35,8 @@ const LINE = 22;
 const SENTENCE = { size: 15 } as const;
 const NAME = { size: 14, weight: 540 } as const;
 /** Far edges of the four columns of numbers, and the start of the verdict, from the table's start. */
-const EDGES = [430, 570, 720, 870] as const;
-const VERDICT = 892;
+const EDGES = [390, 515, 640, 765] as const;
+const VERDICT = 784;
 
 /** The compared numbers with what each side is, and what differs by more than chance. */
 export async function comparisonImage(request: ComparisonPicture): Promise<Blob> {
@@ -63,8 +63,9 @@ function heading({ look, title, session, names, sentences, messages }: Compariso
   );
   const said = sentences.flatMap((sentence) => pen.wrap(sentence, INNER, SENTENCE, 3));
   const top = 62 + (shop === '' ? 0 : LINE);
+  const gap = 8;
   return {
-    height: top + (named.length + said.length) * LINE,
+    height: top + (named.length + said.length) * LINE + gap,
     draw(drawn, from) {
       const { muted } = drawn.look.colours;
       drawn.text(title, MARGIN, from + 28, { size: 28, weight: 640, maxWidth: INNER });
@@ -73,8 +74,9 @@ function heading({ look, title, session, names, sentences, messages }: Compariso
       }
       const lines = [...named, ...said];
       lines.forEach((line, i) => {
-        const style = i < named.length ? NAME : SENTENCE;
-        drawn.text(line, MARGIN, from + top + i * LINE, style);
+        const isName = i < named.length;
+        const y = from + top + i * LINE + (isName ? 0 : gap);
+        drawn.text(line, MARGIN, y, isName ? NAME : SENTENCE);
       });
     }
   };
@@ -104,7 +106,7 @@ function table({ messages, rows }: ComparisonPicture): Section {
       });
     });
     pen.text(verdict, start + VERDICT, y, {
-      size: 13,
+      size: 12,
       maxWidth: INNER - 2 * PADDING - VERDICT,
       ...style
     });

@@ -35,7 +35,7 @@ export const compare = (f: Formatter) => {
     choose: {
       title: 'Compare with',
       kind: 'What to compare with',
-      kinds: { period: 'Another period', filter: 'Another filter', session: 'Another report' },
+      kinds: { period: 'Other period', filter: 'Other filter', session: 'Other report' },
       nothing: 'Nothing chosen yet',
       nothingText: 'A is the report in view. Choose above what B should be.',
       go: 'Compare',
@@ -59,7 +59,6 @@ export const compare = (f: Formatter) => {
     },
     filter: {
       others: 'Everyone else',
-      othersHint: (condition: string) => `All but: ${condition}`,
       without: 'Without a filter',
       dimension: 'By',
       loading: 'Looking through the orders…',
@@ -96,6 +95,9 @@ export const compare = (f: Formatter) => {
           : `${f.integer(n)} of ${f.integer(tested)} numbers that can be tested ${n === 1 ? 'differs' : 'differ'} by more than chance: ${f.list(items)}.`,
       item: (name: string, higher: boolean, difference: string) =>
         `${name} is ${higher ? 'higher' : 'lower'} in B (${difference})`,
+      /** A difference with its 95% interval. */
+      detail: (difference: string, interval: string) =>
+        interval === '' ? difference : `${difference}; ${interval}`,
       none: (tested: number) =>
         tested === 1
           ? 'The one number that can be tested does not differ by more than chance.'

@@ -48,7 +48,6 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
     },
     filter: {
       others: 'همهٔ دیگران',
-      othersHint: (condition) => `همه، جز: ${condition}`,
       without: 'بدون فیلتر',
       dimension: 'بر پایهٔ',
       loading: 'در حال مرور سفارش‌ها…',
@@ -83,6 +82,8 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
           : `از ${f.integer(tested)} عددی که می‌توان آزمود، ${f.integer(n)} عدد بیش از تصادف متفاوت است: ${f.list(items)}.`,
       item: (name, higher, difference) =>
         `${name} در «ب» ${higher ? 'بیشتر' : 'کمتر'} است (${difference})`,
+      detail: (difference, interval) =>
+        interval === '' ? difference : `${difference}؛ ${interval}`,
       none: (tested) =>
         tested === 1
           ? 'تنها عددی که می‌توان آزمود بیش از تصادف متفاوت نیست.'

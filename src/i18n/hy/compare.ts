@@ -32,7 +32,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
       title: 'Համեմատել',
       kind: 'Ինչի հետ համեմատել',
       kinds: {
-        period: 'Այլ ժամանակահատված',
+        period: 'Այլ ժամանակ',
         filter: 'Այլ զտիչ',
         session: 'Այլ զեկույց'
       },
@@ -59,7 +59,6 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
     },
     filter: {
       others: 'Բոլոր մյուսները',
-      othersHint: (condition) => `Բոլորը, բացի՝ ${condition}`,
       without: 'Առանց զտիչի',
       dimension: 'Ըստ',
       loading: 'Պատվերները դիտարկվում են…',
@@ -94,6 +93,8 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
           : `Ստուգելի ${f.integer(tested)} թվից ${f.integer(n)}-ը պատահականից ավելի է տարբերվում. ${f.list(items)}։`,
       item: (name, higher, difference) =>
         `${name}՝ Բ-ում ${higher ? 'ավելի բարձր' : 'ավելի ցածր'} (${difference})`,
+      detail: (difference, interval) =>
+        interval === '' ? difference : `${difference}, ${interval}`,
       none: (tested) =>
         tested === 1
           ? 'Միակ թիվը, որ կարելի է ստուգել, պատահականից ավելի չի տարբերվում։'
@@ -123,7 +124,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
       verdicts: {
         more: 'պատահականից ավելի',
         within: 'պատահականի սահմաններում',
-        shared: (n) => `հնարավոր չէ ասել. ${customers(n)} երկուսում էլ կա`,
+        shared: (n) => `չի կարելի ասել. ${customers(n)} երկուսում կա`,
         unknown: 'երկու կողմում չափելի չէ',
         currency: 'տարբեր արժույթներ',
         untested: 'չի ստուգվում'

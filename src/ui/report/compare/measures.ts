@@ -137,7 +137,7 @@ function differenceText(
     case 'rate':
       return m.compare.table.points(f.points(difference));
     case 'days':
-      return m.compare.table.days(f.fixed(difference, 1, true));
+      return m.compare.table.days(f.fixed(difference, Number.isInteger(difference) ? 0 : 1, true));
     case 'ratio':
       return f.fixed(difference, 2, true);
     case 'count':
@@ -190,9 +190,7 @@ export function summarySentences(comparison: Comparison, m: Words, f: Formatter)
     words.item(
       measureName(measure.key, m),
       (measure.difference ?? 0) > 0,
-      [differenceText(measure, null, m, f), intervalText(measure, m, f)]
-        .filter((part) => part !== '')
-        .join('; ')
+      words.detail(differenceText(measure, null, m, f), intervalText(measure, m, f))
     )
   );
   return [

@@ -11,9 +11,11 @@ const LONGEST_NAME = 44;
 /** "A: Jan 2023 – Dec 2023", short enough for a legend. */
 export function legendName(side: string, name: string, m: Pick<Messages, 'compare'>): string {
   const letters = Array.from(name);
-  const cut =
-    letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…` : name;
-  return m.compare.charts.side(side, cut);
+  if (letters.length <= LONGEST_NAME) return m.compare.charts.side(side, name);
+  const cut = `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…`;
+  // A piece of foreign text that is cut still has to end its isolation.
+  const open = cut.split('\u2068').length - cut.split('\u2069').length;
+  return m.compare.charts.side(side, cut + '\u2069'.repeat(Math.max(0, open)));
 }
 
 /**

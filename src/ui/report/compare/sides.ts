@@ -10,7 +10,7 @@ import {
 } from '../../../core/time/periods';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
-import { filterText, spanText } from '../../../i18n/selection-text';
+import { filterText, keepText, spanText } from '../../../i18n/selection-text';
 import type { CompareWith } from '../../../state/compare.svelte';
 
 /** Day numbers, both included. */
@@ -120,6 +120,11 @@ export function withCondition(filter: Filter, condition: Condition): Filter {
   return [...filter.filter(({ dimension }) => dimension !== condition.dimension), condition];
 }
 
+/** A report as it would be named with another filter. */
+export function withFilter(report: Report, filter: Filter): Report {
+  return { ...report, settings: { ...report.settings, filter } };
+}
+
 /** The filter with one condition turned into its opposite; null where it has none that can be turned. */
 export function theOthers(filter: Filter): Filter | null {
   const [only] = filter;
@@ -164,6 +169,28 @@ export function sideNames(
     return parts.join(' · ');
   };
   return [of(a), of(b)];
+}
+
+/**
+ * The names for a legend: where both sides keep something of one column, what
+ * they keep of it.
+ */
+export function shortNames(
+  a: Report,
+  b: Report,
+  names: readonly [string, string],
+  m: Pick<Messages, 'filters'>,
+  f: Formatter
+): readonly [string, string] {
+  const [one, ...more] = a.settings.filter;
+  const [other, ...further] = b.settings.filter;
+  const alike = one?.dimension === other?.dimension && one?.scope === other?.scope;
+  if (!one || !other || !alike || sameFilter([one], [other]) || more.length + further.length > 0)
+    return names;
+  return [
+    keepText(one.dimension, one.keep, a, m, f),
+    keepText(other.dimension, other.keep, b, m, f)
+  ];
 }
 
 /** What limits a report to less than all orders. */
