@@ -1,7 +1,7 @@
 /** Whether groups differ by more than chance. */
 import { holm } from '../math/holm';
 import { newcombeInterval } from '../math/intervals';
-import { logRank } from '../retention/log-rank';
+import { logRank, skewedP } from '../retention/log-rank';
 import { survivalCurve, type SurvivalCurve } from '../retention/survival';
 import type { CustomerGroup, GroupTest } from '../schema/groups';
 import type { GroupTally } from './tally';
@@ -18,7 +18,8 @@ export interface ComparedGroups {
 
 /**
  * The log-rank test of all groups with at least 10 customers, and of each of
- * them against all other customers, its p-values adjusted by Holm. Groups of
+ * them against all other customers, whose p-values heed how skewed the events
+ * of a small group are, and are adjusted by Holm. Groups of
  * blanks are left out, but are among the others.
  * @param texts '' marks the group of the blanks
  * @param all customers of these groups and of those in none of them
@@ -40,9 +41,15 @@ export function compareGroups(
   const results = tested.flatMap(({ tally, index }) => {
     const rest = restOf(all, tally);
     const result = logRank([curveOf(tally), curveOf(rest)]);
-    return result === null ? [] : [{ index, tally, rest, p: result.p }];
+    return result === null ? [] : [{ index, tally, rest, p: skewedP(result, 0) }];
   });
-  const adjusted = holm(results.map(({ p }) => p));
+  // Two groups that are all customers: each against the other is one and the same question.
+  const [first, second] = tested;
+  const same =
+    tested.length === 2 &&
+    (first?.tally.customers ?? 0) + (second?.tally.customers ?? 0) === all.customers;
+  const values = results.map(({ p }) => p);
+  const adjusted = same ? values : holm(values);
   let differing = 0;
   results.forEach(({ index, tally, rest, p }, i) => {
     const adjustedP = adjusted[i] ?? 1;

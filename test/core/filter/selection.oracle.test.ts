@@ -8,7 +8,7 @@ import { differenceAt } from '../close';
 import { labelOf, oracle } from '../oracle';
 import { filters, filterShop, smallShops, tableOf, variedSettings, type SmallShop } from './shop';
 
-const shops = smallShops(7, 50);
+const shops = smallShops(6, 30);
 
 /** The observation end of all orders; null where no order lies on or before it. */
 function endOf({ orders, refunds }: SmallShop, settings: Settings): number | null {

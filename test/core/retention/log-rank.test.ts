@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logRank, type RiskTable } from '../../../src/core/retention/log-rank';
+import { logRank, skewedP, type RiskTable } from '../../../src/core/retention/log-rank';
 
 interface Subject {
   time: number;
@@ -102,5 +102,45 @@ describe('logRank', () => {
     expect(logRank([riskTable(subjects([], [3, 4])), riskTable(subjects([], [5]))])).toBeNull();
     expect(logRank([riskTable(subjects([2, 2], [])), riskTable(subjects([2], []))])).toBeNull();
     expect(logRank([riskTable([]), riskTable(PLACEBO)])).toBeNull();
+  });
+});
+
+describe('skewedP', () => {
+  /** All events on one day: the number of one group's is hypergeometric. */
+  const testOf = (own: [number, number], others: [number, number]) => {
+    const onOneDay = ([events, atRisk]: [number, number]): RiskTable => ({
+      days: [1],
+      atRisk: [atRisk],
+      events: [events]
+    });
+    const test = logRank([onOneDay(own), onOneDay(others)]);
+    if (test === null) throw new Error('nothing to test');
+    return test;
+  };
+
+  it('is between twice the tails of a Poisson count of 6: 13 and more 0.0088, 14 and more 0.0036 (tables), where the chi-square tail is below both', () => {
+    const test = testOf([13, 600], [5993, 600_000]);
+    expect(test.expected[0]).toBeCloseTo(6, 2);
+    expect(skewedP(test, 0)).toBeGreaterThan(2 * 0.0036);
+    expect(skewedP(test, 0)).toBeLessThan(2 * 0.0088);
+    expect(test.p).toBeLessThan(2 * 0.0036);
+  });
+
+  it('finds too few as rare as they are: none where 6 are expected has 0.0025', () => {
+    const p = skewedP(testOf([0, 600], [6006, 600_000]), 0);
+    // The gamma distribution has the count at 0 and half of the way to 1.
+    expect(p).toBeGreaterThan(0);
+    expect(p).toBeLessThan(2 * 0.0025);
+  });
+
+  it('is the tail of the chi-square distribution where both groups are large and alike', () => {
+    const test = testOf([540, 30_000], [460, 30_000]);
+    expect(skewedP(test, 0) / test.p).toBeCloseTo(1, 6);
+  });
+
+  it('is the same for both of two groups', () => {
+    const test = logRank([riskTable(SIX_MP), riskTable(PLACEBO)]);
+    if (test === null) throw new Error('nothing to test');
+    expect(skewedP(test, 0)).toBeCloseTo(skewedP(test, 1), 12);
   });
 });
