@@ -1,5 +1,6 @@
 /** Which orders, and which days of them, a report is of. */
 import { selectOrders } from './filter/selection';
+import { Memory } from './memory';
 import type { OrderTable } from './orders/order-table';
 import type { ObservedOrders, OrderSummary } from './orders/summary';
 import { observeOrders, summariseOrders } from './orders/summary';
@@ -19,25 +20,36 @@ export interface ReportedOrders {
   selection: Selection;
 }
 
+/** All days and some days of them; a comparison looks at two spans in turn. */
+const summaries = new Memory<OrderSummary>(3);
+
+function summaryOf(observed: ObservedOrders, days?: ReportedDays): OrderSummary {
+  const { table, observationEnd } = observed;
+  const key = days === undefined ? 'all' : `${days.from} ${days.to}`;
+  return summaries.recall(table, `${observationEnd} ${key}`, () =>
+    summariseOrders(observed, days?.from, days?.to)
+  );
+}
+
 /**
  * Cuts at the observation end, then filters, then looks at the days from–to.
  * Where no order is left, the report is of all orders and all days, and
  * `selection.orders` is 0. The observation end is that of all orders, so that
- * selections can be compared.
+ * selections can be compared. The table must not change: its sums are remembered.
  * @throws RangeError where there is no order on or before the observation end.
  */
 export function reportedOrders(table: OrderTable, settings: Settings): ReportedOrders {
   const everything = observeOrders(table, settings.observationEnd);
   const { observationEnd } = everything;
-  const all = summariseOrders(everything);
+  const all = summaryOf(everything);
   const kept = selectOrders(table, settings.filter);
   const observed = kept === table ? everything : selectedOrders(kept, observationEnd);
   const allCounts = { allCustomers: all.customers, allOrders: all.orders };
   if (observed !== null) {
     const days = reportedDays(settings, observationEnd);
     const limited = settings.from !== null || settings.to !== null;
-    const whole = observed === everything ? all : summariseOrders(observed);
-    const summary = limited ? summariseOrders(observed, days.from, days.to) : whole;
+    const whole = observed === everything ? all : summaryOf(observed);
+    const summary = limited ? summaryOf(observed, days) : whole;
     if (summary.orders > 0) {
       const { customers, orders } = observed;
       return {

@@ -399,6 +399,30 @@ describe('analyse', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
+  it('says the same of a table whatever it was asked before', () => {
+    const askings = fc.array(
+      fc.record({
+        observationEnd: fc.option(fc.integer({ min: 20_000, max: 20_200 }), { nil: null }),
+        from: fc.option(fc.integer({ min: 19_700, max: 19_900 }), { nil: null }),
+        to: fc.option(fc.integer({ min: 19_900, max: 20_200 }), { nil: null }),
+        granularity
+      }),
+      { minLength: 2, maxLength: 6 }
+    );
+    fc.assert(
+      fc.property(shops, askings, (records, asked) => {
+        const early = { customer: 'early', day: 19_700, amount: 1 };
+        const table = orderTableFromRecords([early, ...records]);
+        for (const settings of asked) {
+          expect(analyse(table, { ...DEFAULT_SETTINGS, ...settings })).toEqual(
+            analyseRecords([early, ...records], settings)
+          );
+        }
+      }),
+      { numRuns: 30 }
+    );
+  });
+
   it('names its source, none unless given', () => {
     expect(analyseRecords([order('a', '2024-01-10')]).source).toBe(EMPTY_SOURCE);
   });
