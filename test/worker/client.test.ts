@@ -251,3 +251,167 @@ describe('AnalysisClient', () => {
     });
   });
 });
+
+const DIMENSIONS = { kind: 'dimensions' } as const;
+const received = (worker: FakeWorker | undefined): string[] =>
+  worker?.received.map(({ type }) => type) ?? [];
+
+describe('AnalysisClient.ask', () => {
+  it('brings the answer to a question on the orders that the worker kept', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const answer = await client.ask(never(), DIMENSIONS, settings);
+    // The tiny shop has no columns: what is left is computed of the first order.
+    expect(answer.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['first-amount', 'first-weekday', 'first-day'])
+    );
+    expect(received(workers[0])).toEqual(['read', 'ask']);
+  });
+
+  it('asks under the settings given with it', async () => {
+    const asked: number[] = [];
+    const answer: HandlerParts['answer'] = (_table, { lapseWindowDays }) => {
+      asked.push(lapseWindowDays ?? 0);
+      return [];
+    };
+    const { client } = bench({ answer });
+    await client.read(never(), NOTHING, quiet);
+    await client.ask(never(), DIMENSIONS, { ...settings, lapseWindowDays: 45 });
+    expect(asked).toEqual([45]);
+  });
+
+  it('hands the orders to a worker that took the place of another first', async () => {
+    let files = 0;
+    const readFiles: HandlerParts['readFiles'] = () =>
+      ++files === 1 ? Promise.resolve({ reading: tinyReading(), table: tinyTable() }) : hang();
+    const { client, workers } = bench({ readFiles });
+    await client.read(never(), NOTHING, quiet);
+    const controller = new AbortController();
+    const second = outcome(client.read(controller.signal, NOTHING, quiet));
+    await tick();
+    controller.abort();
+    await second;
+    const answers = await Promise.all([
+      client.ask(never(), DIMENSIONS, settings),
+      client.ask(never(), DIMENSIONS, settings)
+    ]);
+    expect(answers[0]).toEqual(answers[1]);
+    // Once is enough for both.
+    expect(received(workers[1])).toEqual(['load', 'ask', 'ask']);
+  });
+
+  it('ends unheard where it is given up while it runs, and the worker lives on', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const controller = new AbortController();
+    const given = outcome(client.ask(controller.signal, DIMENSIONS, settings));
+    expect(received(workers[0])).toEqual(['read', 'ask']);
+    controller.abort();
+    expect(await given).toBe('aborted');
+    const next = await client.ask(never(), DIMENSIONS, settings);
+    expect(next.length).toBeGreaterThan(0);
+    expect(workers).toHaveLength(1);
+    expect(workers[0]?.terminated).toBe(false);
+  });
+
+  it('is not put to the worker where it is given up while it waits', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const first = client.ask(never(), DIMENSIONS, settings);
+    const controller = new AbortController();
+    const waiting = outcome(client.ask(controller.signal, DIMENSIONS, settings));
+    controller.abort();
+    expect(await waiting).toBe('aborted');
+    await first;
+    expect(received(workers[0])).toEqual(['read', 'ask']);
+  });
+
+  it('is no reason to drop an analysis, nor an analysis one to drop it', async () => {
+    const { client } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const [report, answer] = await Promise.all([
+      client.analyse(never(), { ...settings, lapseWindowDays: 45 }),
+      client.ask(never(), DIMENSIONS, settings)
+    ]);
+    expect(report.settings.lapseWindowDays).toBe(45);
+    expect(answer.length).toBeGreaterThan(0);
+  });
+
+  it('rejects where the question fails, and where there are no orders at all', async () => {
+    const { client } = bench({
+      answer: () => {
+        throw new RangeError('no such column');
+      }
+    });
+    const without = await outcome(client.ask(never(), DIMENSIONS, settings));
+    expect(without).toMatchObject({ error: { code: 'worker-failed' } });
+    await client.read(never(), NOTHING, quiet);
+    const failed = await outcome(client.ask(never(), DIMENSIONS, settings));
+    expect(failed).toMatchObject({ error: { code: 'worker-failed' } });
+    expect((await client.analyse(never(), settings)).kpis.orders).toBe(4);
+  });
+
+  it('rejects where a new worker cannot take the orders', async () => {
+    const analyse: HandlerParts['analyse'] = () => {
+      throw new Error('out of memory');
+    };
+    const { client, workers } = bench({}, { analyse });
+    await client.read(never(), NOTHING, quiet);
+    workers[0]?.fail('out of memory');
+    const asked = await outcome(client.ask(never(), DIMENSIONS, settings));
+    expect(asked).toMatchObject({ error: { code: 'worker-failed' } });
+  });
+});
+
+describe('AnalysisClient.second', () => {
+  const other = { ...settings, lapseWindowDays: 45 };
+
+  it('makes a report of the orders at hand under other settings, and counts who is in both', async () => {
+    const { client } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const made = await client.second(never(), null, other, settings);
+    expect(made.report.settings.lapseWindowDays).toBe(45);
+    // ana, bob and cem are in both.
+    expect(made.shared).toBe(3);
+  });
+
+  it('makes one of other orders, leaves the caller its copy and the worker its orders', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const table = tinyTable();
+    table.amount.fill(5);
+    const made = await client.second(
+      never(),
+      { table, reading: tinyReading() },
+      settings,
+      settings
+    );
+    expect(made.report.kpis.revenue).toBe(20);
+    expect(made.shared).toBeNull();
+    expect(table.amount).toHaveLength(4);
+    expect((await client.analyse(never(), settings)).kpis.revenue).toBe(100);
+    expect(received(workers[0])).toEqual(['read', 'second', 'analyse']);
+  });
+
+  it('hands the orders to a worker that took the place of another first', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const running = outcome(client.ask(never(), DIMENSIONS, settings));
+    workers[0]?.fail('out of memory');
+    await running;
+    const made = await client.second(never(), null, other, settings);
+    expect(made.report.kpis.revenue).toBe(100);
+    expect(received(workers[1])).toEqual(['load', 'second']);
+  });
+
+  it('ends unheard where it is given up while it runs, and the worker lives on', async () => {
+    const { client, workers } = bench();
+    await client.read(never(), NOTHING, quiet);
+    const controller = new AbortController();
+    const given = outcome(client.second(controller.signal, null, other, settings));
+    controller.abort();
+    expect(await given).toBe('aborted');
+    await client.second(never(), null, settings, settings);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false]);
+  });
+});

@@ -154,3 +154,112 @@ describe('createHandler', () => {
     expect(said).toEqual([{ job: 2, type: 'crash', message: 'Error: no orders at hand' }]);
   });
 });
+
+describe('a question on the orders at hand', () => {
+  const ask: Request = { job: 9, type: 'ask', question: { kind: 'dimensions' }, settings };
+
+  it('is answered once, under the id of its job, with the orders and settings that it is of', async () => {
+    const given: { orders: number; window: number | null }[] = [];
+    const say = handler({
+      answer: (table, { lapseWindowDays }, question) => {
+        expect(question).toEqual({ kind: 'dimensions' });
+        given.push({ orders: ordersOf(table).orderCount, window: lapseWindowDays });
+        return [];
+      }
+    });
+    await say(read);
+    const said = await say({ ...ask, settings: { ...settings, lapseWindowDays: 45 } });
+    expect(said).toEqual([{ job: 9, type: 'done-ask', answer: [] }]);
+    expect(given).toEqual([{ orders: 4, window: 45 }]);
+  });
+
+  it('leaves the orders as they were', async () => {
+    const say = handler();
+    await say(read);
+    const [first] = await say(ask);
+    expect((await say(ask))[0]).toEqual(first);
+    expect((await say({ job: 10, type: 'analyse', settings }))[0]).toMatchObject({
+      report: { kpis: { orders: 4, revenue: 100 } }
+    });
+  });
+
+  it('fails without orders, and where it names what is not there', async () => {
+    const say = handler({
+      answer: () => {
+        throw new RangeError('no such column');
+      }
+    });
+    expect(await say(ask)).toEqual([
+      { job: 9, type: 'crash', message: 'Error: no orders at hand' }
+    ]);
+    await say(read);
+    expect(await say(ask)).toEqual([
+      { job: 9, type: 'crash', message: 'RangeError: no such column' }
+    ]);
+  });
+});
+
+describe('a second report', () => {
+  const second = (other: { amount: number } | null, days: number | null = null): Request => {
+    const table = tinyTable();
+    if (other) table.amount.fill(other.amount);
+    return {
+      job: 11,
+      type: 'second',
+      other: other ? { table, reading: tinyReading({ currency: 'AMD' }) } : null,
+      settings: { ...settings, lapseWindowDays: days },
+      beside: settings
+    };
+  };
+
+  it('of the orders at hand is under settings of its own, with who is in both', async () => {
+    const asked: (number | null)[][] = [];
+    const say = handler({
+      sharedCustomers: (_table, one, other) => {
+        asked.push([one.lapseWindowDays, other.lapseWindowDays]);
+        return 2;
+      }
+    });
+    await say(read);
+    const said = await say(second(null, 45));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatchObject({
+      job: 11,
+      type: 'done-second',
+      shared: 2,
+      report: { kpis: { revenue: 100 }, settings: { lapseWindowDays: 45, currency: 'EUR' } }
+    });
+    expect(asked).toEqual([[45, null]]);
+  });
+
+  it('of other orders is in their own currency, and nobody knows who is in both', async () => {
+    const say = handler();
+    await say(read);
+    expect(await say(second({ amount: 7 }))).toMatchObject([
+      {
+        type: 'done-second',
+        shared: null,
+        report: { kpis: { revenue: 28 }, settings: { currency: 'AMD' } }
+      }
+    ]);
+  });
+
+  it('leaves the orders at hand in their place', async () => {
+    const say = handler();
+    await say(read);
+    await say(second({ amount: 7 }));
+    expect((await say({ job: 12, type: 'analyse', settings }))[0]).toMatchObject({
+      report: { kpis: { revenue: 100 }, settings: { currency: 'EUR' } }
+    });
+  });
+
+  it('of other orders needs none at hand; without any it fails', async () => {
+    const say = handler();
+    expect((await say(second(null)))[0]).toEqual({
+      job: 11,
+      type: 'crash',
+      message: 'Error: no orders at hand'
+    });
+    expect((await say(second({ amount: 7 })))[0]?.type).toBe('done-second');
+  });
+});
