@@ -26,6 +26,9 @@ import { selectionCsv } from './selection-table';
 import { newCustomersCsv, orderCountsCsv, sinceLastOrderCsv } from './summary-tables';
 import { zip } from './zip';
 
+/** Marks that keep foreign words in place on a page; in a cell they would only be in the way. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
 /** What a cohort table counts. */
 export type CohortView = 'active' | 'activeOnOrAfter' | 'returnedBy' | 'orders' | 'revenue';
 
@@ -195,7 +198,7 @@ export function tablesZip(request: TablesRequest): Blob {
       name: 'selection.csv',
       about: words.selection,
       text: selectionCsv(report, (condition) =>
-        conditionText(condition, report, messages, formatter)
+        conditionText(condition, report, messages, formatter).replace(ISOLATES, '')
       )
     },
     ...(report.summary ? ofCustomers(report.summary, words) : ofOrders(report, words))
