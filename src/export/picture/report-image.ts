@@ -89,6 +89,8 @@ export async function chartImage(
     config: AnyConfiguration;
     subtitle?: string;
     definition: { name: string; plain: string; formula: string };
+    /** What else is said below the chart. */
+    notes?: readonly string[];
   }
 ): Promise<Blob> {
   const { config, definition, look, messages: m, report, session } = request;
@@ -108,6 +110,7 @@ export async function chartImage(
       config.options?.plugins?.ownerEvents ? eventLegend(report, m, request.formatter) : '',
       `${definition.name}: ${definition.plain}`,
       definition.formula,
+      ...(request.notes ?? []),
       m.exports.image.lapse(report.settings.lapseWindowDays),
       m.exports.image.openLegend
     ]),

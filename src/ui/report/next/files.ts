@@ -14,6 +14,8 @@ export interface Plot {
   part: string;
   /** Told below the picture. */
   definition: DefinitionKey;
+  /** What else stands below the picture. */
+  notes?: readonly string[];
   /** A configuration of its own: the picture changes it. */
   config: () => AnyConfiguration;
 }
@@ -23,7 +25,8 @@ async function picture(plot: Plot, madeAt: number): Promise<Blob> {
   return chartImage({
     ...request(plot.report, madeAt, plot.title),
     config: plot.config(),
-    definition: i18n.m.definitions[plot.definition]
+    definition: i18n.m.definitions[plot.definition],
+    notes: plot.notes ?? []
   });
 }
 
