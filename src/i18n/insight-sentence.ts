@@ -54,12 +54,7 @@ export function insightSentence(
     case 'reminder':
       return words.reminder(insight);
     case 'bottleneck':
-      return words.bottleneck({
-        ...insight,
-        rate: insight.next.rate ?? 0,
-        customers: insight.next.denominator,
-        elsewhere: insight.others.rate ?? 0
-      });
+      return words.bottleneck(insight);
     case 'group-returns':
       return words.groupReturns({
         ...insight,

@@ -14,8 +14,8 @@ const OF_NEWCOMERS: readonly EventMeasureKey[] = [
 ];
 
 /**
- * For each event the change that means most in money, of those that chance
- * would not make in as many comparisons (Bonferroni over all measures of all
+ * For each event the change of revenue, else the one that means most in money, of
+ * those that chance would not make in as many comparisons (Bonferroni over all measures of all
  * events). Stake: what the change came to in the days after: revenue itself;
  * orders × mean order; new customers × what a buyer of the last year spent in
  * it; dearer orders × their number; second orders more × what a returning
@@ -29,17 +29,21 @@ export function eventChanges(input: RuleInput, minimum: number): Finding[] {
     const days = isoToDay(event.days.afterTo) - isoToDay(event.days.afterFrom) + 1;
     let best: Finding | null = null;
     let most = -1;
-    for (const measure of event.measures) {
+    const byMoney = event.measures.toSorted((a, b) => rank(a) - rank(b));
+    for (const measure of byMoney) {
       if (event.nearStart && OF_NEWCOMERS.includes(measure.key)) continue;
       const found = change(input, event, measure, days, minimum, bonferroniZ(tests));
       const money = found?.stake?.money ?? 0;
       if (found === null || money <= most) continue;
       best = found;
-      most = money;
+      // Revenue is the money itself; the others are ways to it.
+      most = measure.key === 'revenuePerDay' ? Infinity : money;
     }
     return best === null ? [] : [best];
   });
 }
+
+const rank = ({ key }: EventMeasure): number => (key === 'revenuePerDay' ? 0 : 1);
 
 function change(
   input: RuleInput,

@@ -1,9 +1,8 @@
 /** Rules on how customers climb from order to order, and who brings the money. */
-import { proportion, Z_95 } from '../math/intervals';
+import { Z_95 } from '../math/intervals';
 import { orderValueContrast } from '../orders/value-contrast';
-import type { LadderRung } from '../schema/next-order';
 import type { Finding, RuleInput } from './input';
-import { bonferroniZ, difference, moneyStake, pointOfStarters, stakeOf } from './input';
+import { moneyStake, pointOfStarters, stakeOf } from './input';
 
 const YEAR_DAYS = 365;
 /** The tenth of the customers with the highest revenue. */
@@ -55,39 +54,40 @@ export function reminder({ summary, nextOrder, year }: RuleInput, minimum: numbe
 }
 
 /**
- * The step of the ladder at which the smallest share goes on, where that is
- * below all other steps together by more than chance, at a level divided by
- * the number of steps. Stake: one more in a hundred of those who stood on the
- * step in the last year × the mean amount of the next order.
+ * The step to the second, third or fourth order that the smallest share takes
+ * within the longest of 90, 180 and 365 days known of all steps, so that those
+ * who stepped up lately do not count as lost. Silent unless its 95% band lies
+ * below those of all other steps. Stake: one more in a hundred of those who
+ * stood on the step in the last year × the mean amount of the next order.
  */
 export function bottleneck({ nextOrder, kpis, year }: RuleInput, minimum: number): Finding | null {
-  const rungs = nextOrder.ladder.filter(({ next }) => next.denominator >= minimum);
-  const rateOf = ({ next }: LadderRung): number => next.numerator / next.denominator;
-  const worst = rungs.reduce<LadderRung | null>(
-    (low, rung) => (low === null || rateOf(rung) < rateOf(low) ? rung : low),
-    null
-  );
-  if (worst === null || rungs.length < 2) return null;
-  let numerator = 0;
-  let denominator = 0;
-  for (const rung of rungs) {
-    if (rung === worst) continue;
-    numerator += rung.next.numerator;
-    denominator += rung.next.denominator;
+  const steps = nextOrder.steps.filter(({ customers }) => customers >= minimum);
+  if (steps.length < 2) return null;
+  for (const days of [365, 180, 90]) {
+    const known = steps.flatMap(({ order, customers, within }) => {
+      const at = within.find((entry) => entry.days === days);
+      if (!at || at.share === null || at.low === null || at.high === null) return [];
+      return [{ order, customers, share: at.share, low: at.low, high: at.high }];
+    });
+    if (known.length < steps.length) continue;
+    known.sort((a, b) => a.share - b.share);
+    const [worst, ...others] = known;
+    if (!worst || others.some(({ low }) => low <= worst.high)) return null;
+    const orders = worst.order - 1;
+    const following = nextOrder.ladder.find((rung) => rung.orders === worst.order);
+    const value = following?.averageOrderValue ?? kpis.averageOrderValue;
+    return {
+      code: 'bottleneck',
+      view: 'next',
+      stake: stakeOf('point', 0.01 * (year.reached[orders] ?? 0), value, year),
+      orders,
+      days,
+      rate: worst.share,
+      customers: worst.customers,
+      elsewhere: others[0]?.share ?? 1
+    };
   }
-  const others = proportion(numerator, denominator);
-  if (difference(worst.next, others, bonferroniZ(rungs.length)).high >= 0) return null;
-  const following = nextOrder.ladder.find(({ orders }) => orders === worst.orders + 1);
-  const value = following?.averageOrderValue ?? kpis.averageOrderValue;
-  const customers = 0.01 * (year.reached[worst.orders] ?? 0);
-  return {
-    code: 'bottleneck',
-    view: 'next',
-    stake: stakeOf('point', customers, value, year),
-    orders: worst.orders,
-    next: worst.next,
-    others
-  };
+  return null;
 }
 
 /** Stake: one percent of the last year's revenue from orders after the first. */

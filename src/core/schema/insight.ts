@@ -27,8 +27,9 @@ import type { EventMeasureKey } from './event-effect';
  * - `reminder`: of those who come back within `horizonDays`, half have done so
  *   by day `halfBy` and four fifths by day `mostBy`; `waiting` have bought once
  *   and are not yet at day `halfBy`.
- * - `bottleneck`: of the customers with `orders` orders, those who placed the
- *   next, `next`, are fewer than at all other steps of the ladder together.
+ * - `bottleneck`: of the `customers` with `orders` orders, the share `rate`
+ *   place the next within `days` (Kaplan–Meier), fewer than at any other step;
+ *   `elsewhere` is the lowest share of those.
  * - `group-returns`: of first-time buyers whose first order (`per` order) or
  *   who themselves had `text` in the column `name`, those with a second order
  *   within 90 days, against all others: of all groups of all columns the one
@@ -149,7 +150,14 @@ type InsightOfCode =
       customers: number;
       waiting: number;
     }
-  | { code: 'bottleneck'; orders: number; next: Proportion; others: Proportion }
+  | {
+      code: 'bottleneck';
+      orders: number;
+      days: number;
+      rate: number;
+      customers: number;
+      elsewhere: number;
+    }
   | {
       code: 'group-returns';
       name: string;

@@ -115,8 +115,14 @@ export const insights = (f: Formatter) => {
             other: `; ${f.integer(x.waiting)} customers are not there yet.`
           })
         : '.'),
-    bottleneck: (x: { orders: number; rate: number; customers: number; elsewhere: number }) =>
-      `The hardest step is to the ${nth(x.orders + 1)} order: ${f.percent(x.rate)} of ${f.integer(x.customers)} customers took it; at the other steps ${f.percent(x.elsewhere)} go on.`,
+    bottleneck: (x: {
+      orders: number;
+      days: number;
+      rate: number;
+      customers: number;
+      elsewhere: number;
+    }) =>
+      `The hardest step is to the ${nth(x.orders + 1)} order: ${f.percent(x.rate)} of ${f.integer(x.customers)} customers take it within ${days(x.days)}; at the other steps at least ${f.percent(x.elsewhere)} do.`,
     groupReturns: (x: {
       name: string;
       text: string;

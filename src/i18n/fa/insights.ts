@@ -63,7 +63,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       `نیمی از خریداران بار اول که برمی‌گردند تا ${f.integer(x.halfBy)} روز و چهارپنجمشان تا ${f.integer(x.mostBy)} روز بعد برگشته‌اند (از ${f.integer(x.customers)} مشتری، که ${f.percent(x.returning)} آن‌ها ظرف ${f.integer(x.horizonDays)} روز برمی‌گردند). پیش از روز ${f.integer(x.halfBy)} به آن‌ها پیام بدهید` +
       (x.waiting > 0 ? `؛ ${f.integer(x.waiting)} مشتری هنوز به آن روز نرسیده‌اند.` : '.'),
     bottleneck: (x) =>
-      `دشوارترین گام، رسیدن به سفارش ${nth(x.orders + 1)} است: ${f.percent(x.rate)} از ${f.integer(x.customers)} مشتری آن را برداشتند؛ در گام‌های دیگر ${f.percent(x.elsewhere)} پیش می‌روند.`,
+      `دشوارترین گام، رسیدن به سفارش ${nth(x.orders + 1)} است: ${f.percent(x.rate)} از ${f.integer(x.customers)} مشتری ظرف ${f.integer(x.days)} روز آن را برمی‌دارند؛ در گام‌های دیگر دست‌کم ${f.percent(x.elsewhere)}.`,
     groupReturns: (x) =>
       `وقتی ${x.name} در ${x.per === 'order' ? 'سفارش اول' : 'اطلاعات مشتری'} «${x.text}» است، مشتریان ${x.rate >= x.otherRate ? 'بیشتر' : 'کمتر'} برمی‌گردند: ${f.percent(x.rate)} از ${f.integer(x.customers)} نفر ظرف ${f.integer(x.days)} روز دوباره سفارش دادند، در برابر ${f.percent(x.otherRate)} از ${f.integer(x.otherCustomers)} نفر دیگر.`,
     event: (x) =>

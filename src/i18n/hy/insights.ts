@@ -54,7 +54,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
       `Վերադարձող առաջին գնորդների կեսը վերադառնում է ${f.integer(x.halfBy)} օրվա ընթացքում, հինգից չորսը՝ ${f.integer(x.mostBy)} օրվա (հիմքում ${f.integer(x.customers)} հաճախորդ է, որոնց ${f.percent(x.returning)}-ը վերադառնում է ${f.integer(x.horizonDays)} օրվա ընթացքում)։ Գրեք նրանց մինչև ${nth(x.halfBy)} օրը` +
       (x.waiting > 0 ? `. ${f.integer(x.waiting)} հաճախորդ դեռ չի հասել դրան։` : '։'),
     bottleneck: (x) =>
-      `Ամենադժվար քայլը ${nth(x.orders + 1)} պատվերն է. այն կատարել է ${f.integer(x.customers)} հաճախորդի ${f.percent(x.rate)}-ը, մյուս քայլերում շարունակում է ${f.percent(x.elsewhere)}-ը։`,
+      `Ամենադժվար քայլը ${nth(x.orders + 1)} պատվերն է. ${f.integer(x.days)} օրվա ընթացքում այն կատարում է ${f.integer(x.customers)} հաճախորդի ${f.percent(x.rate)}-ը, մյուս քայլերը՝ առնվազն ${f.percent(x.elsewhere)}-ը։`,
     groupReturns: (x) =>
       `${x.rate >= x.otherRate ? 'Ավելի հաճախ' : 'Ավելի քիչ'} են վերադառնում, երբ ${x.per === 'order' ? 'առաջին պատվերում' : 'հաճախորդի տվյալներում'} ${x.name} սյունակը «${x.text}» է. ${f.integer(x.customers)} հաճախորդից ${f.percent(x.rate)}-ը նորից է պատվիրել ${f.integer(x.days)} օրվա ընթացքում, մնացած ${f.integer(x.otherCustomers)}-ից՝ ${f.percent(x.otherRate)}-ը։`,
     event: (x) =>

@@ -214,10 +214,12 @@ const SAMPLES: { insight: Insight; rests: string[] }[] = [
       view: 'next',
       code: 'bottleneck',
       orders: 3,
-      next: share(33, 100),
-      others: share(130, 200)
+      days: 180,
+      rate: 0.33,
+      customers: 105,
+      elsewhere: 0.65
     },
-    rests: ['33', '100', '65']
+    rests: ['33', '105', '65', '180']
   },
   {
     insight: {
