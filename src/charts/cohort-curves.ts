@@ -43,12 +43,12 @@ export interface CurvesRequest {
   picked: readonly string[];
 }
 
-/** The cohorts to begin with: the newest that have been watched for some periods. */
-export function firstPicked(matrix: CohortMatrix): string[] {
-  const { rows } = matrix;
-  const longest = rows.filter(({ cells }) => cells.length >= WORTH_DRAWING);
-  const from = longest.length > 0 ? longest : rows;
-  return from.slice(-FIRST_CURVES).map(({ row }) => row.start);
+/** The cohorts to begin with: the newest that have been watched for some periods, else the oldest. */
+export function firstPicked({ rows }: CohortMatrix): string[] {
+  const watched = rows.filter(({ cells }) => cells.length >= WORTH_DRAWING);
+  const lines =
+    watched.length >= FIRST_CURVES ? watched.slice(-FIRST_CURVES) : rows.slice(0, FIRST_CURVES);
+  return lines.map(({ row }) => row.start);
 }
 
 interface Curve {

@@ -12,6 +12,7 @@ import { retentionChart } from '../../charts/retention-chart';
 import { customersChart } from '../../charts/stacked-charts';
 import type { Report } from '../../core/report-schema';
 import { countsCustomers, type CohortChoice } from '../../core/retention/cohort-values';
+import { isoToDay } from '../../core/time/calendar';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
 import { filterText, spanText } from '../../i18n/selection-text';
@@ -68,6 +69,7 @@ export async function reportImage(request: PictureRequest): Promise<Blob> {
       formatter: f
     }),
     smallPrint(request, [
+      spanNote(request),
       eventLegend(report, m, f),
       m.exports.image.lapse(report.settings.lapseWindowDays),
       meaning(m.definitions.retentionRate),
@@ -151,6 +153,14 @@ export async function cohortImage(
     footer(request)
   ];
   return toPng(composeSections(look, WIDTH, sections));
+}
+
+/** Whom the headline numbers speak of, where days are chosen; '' where all are reported. */
+function spanNote({ report, messages: m, formatter: f }: PictureRequest): string {
+  const { span, settings } = report;
+  if (span.from === null && span.to === null) return '';
+  const end = f.date(isoToDay(span.observationEnd), settings.calendar);
+  return m.filters.span.tiles(spanText(report, f), end);
 }
 
 const meaning = (definition: { name: string; formula: string }): string =>

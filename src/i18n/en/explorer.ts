@@ -121,7 +121,7 @@ export const explorer = (f: Formatter) => {
         `Each line is a cohort from its first period on. Tick up to ${f.integer(most)} in the table to choose them.`,
       dashed: 'Dashed: the period is not over yet',
       average: 'Average of all cohorts',
-      clear: 'Newest cohorts',
+      clear: 'Reset',
       none: 'There is only one period to draw so far.',
       pastStart:
         'The first period, in which all are counted, is left out so that the rest can be read.',
