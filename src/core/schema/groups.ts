@@ -5,7 +5,10 @@ import type { Proportion } from '../report-schema';
 /** The customers (with all their orders in the selection) by one dimension. */
 export interface GroupsReport {
   dimension: DimensionId;
-  /** By falling number of customers; for numbers and days ascending. The smallest beyond 12 are together in `other`. */
+  /**
+   * By falling number of customers; for numbers, days and weekdays ascending, blank last.
+   * The smallest beyond 12 are together in `other` (of days the oldest).
+   */
   groups: CustomerGroup[];
   other: CustomerGroup | null;
   /** Groups put into `other`. */
@@ -28,7 +31,10 @@ export interface CustomerGroup {
   repeat: Proportion;
   /** Kept, of those active at the start of the last complete period; as the report's own. */
   retention: Proportion;
-  /** Kaplan–Meier share with a second order within 90 days; null where the data do not reach. */
+  /**
+   * Kaplan–Meier share with a second order within 90 days, with its 95% band (Greenwood, log(−log);
+   * where nobody or everybody has returned, Wilson over those still watched); null where the data do not reach.
+   */
   within90: { share: number; low: number; high: number } | null;
   /** 1 − S(t) of days to the second order at `curveDays`; null beyond what the group's data reach. */
   curve: (number | null)[];
@@ -41,8 +47,9 @@ export interface CustomerGroup {
   /**
    * Against all other customers of the selection: differences of the share
    * with a second order to date, repeat.rate − theirs, with a 95% Newcombe
-   * interval, and the p-value of the log-rank test against the others,
-   * adjusted for the number of groups (Holm). null where not tested.
+   * interval, and the p-value of the log-rank test against the others, which
+   * heeds the skewness of small groups (`skewedP`), adjusted for the number of
+   * groups (Holm; two groups that are all customers are one question). null where not tested.
    */
   against: {
     difference: number;

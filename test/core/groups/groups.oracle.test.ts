@@ -4,7 +4,12 @@ import type { DimensionId } from '../../../src/core/filter/condition';
 import { groupsBy } from '../../../src/core/groups/groups';
 import { studentQuantile } from '../../../src/core/math/student';
 import { analyse } from '../../../src/core/report';
-import { CURVE_DAYS, type CustomerGroup, type GroupsReport } from '../../../src/core/schema/groups';
+import {
+  CURVE_DAYS,
+  type CustomerGroup,
+  type GroupsReport,
+  type MeanInterval
+} from '../../../src/core/schema/groups';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import { differenceAt } from '../close';
 import {
@@ -57,14 +62,32 @@ function naiveGroup(
   const n = members.length;
   const orders = sum(members.map(({ history }) => history.length));
   const revenue = sum(members.map((member) => member.revenue));
-  const interval = (weightOf: (member: Member) => number) => {
+  const interval = (weightOf: (member: Member) => number): MeanInterval => {
     const weight = sum(members.map(weightOf));
     const value = weight === 0 ? null : revenue / weight;
     if (value === null || n < 2) return { value, low: null, high: null };
     const residuals = members.map((member) => member.revenue - value * weightOf(member));
     const variance = ((n / (n - 1)) * sum(residuals.map((r) => r * r))) / weight ** 2;
-    const half = studentQuantile(0.975, n - 1) * Math.sqrt(variance);
-    return { value, low: value - half, high: value + half };
+    const squares = sum(residuals.map((r) => r ** 2)) / n;
+    if (squares === 0) return { value, low: value, high: value };
+    // Hall's transformation of t = (R − ρ) / error takes its skewness off; its bounds by halving.
+    const skewness = sum(residuals.map((r) => r ** 3)) / n / squares ** 1.5;
+    const error = Math.sqrt(variance);
+    const transformed = (bound: number): number => {
+      const t = (value - bound) / error / Math.sqrt(n);
+      return t + (skewness / 3) * t ** 2 + (skewness ** 2 / 27) * t ** 3 + skewness / (6 * n);
+    };
+    const boundAt = (wanted: number): number => {
+      let [above, below] = [value - 1e4 * error, value + 1e4 * error];
+      for (let i = 0; i < 200; i++) {
+        const middle = (above + below) / 2;
+        if (transformed(middle) > wanted) above = middle;
+        else below = middle;
+      }
+      return (above + below) / 2;
+    };
+    const quantile = studentQuantile(0.975, n - 1) / Math.sqrt(n);
+    return { value, low: boundAt(quantile), high: boundAt(-quantile) };
   };
   return {
     customers: n,
