@@ -1,8 +1,7 @@
-/** Tables of when customers come back, of churn by window, of other tools, of events and of groups. */
+/** Tables of when customers come back, of churn by window, of other tools and of events. */
 import type { PeriodRow, Proportion, Report } from '../core/report-schema';
 import type { ChurnCurve } from '../core/schema/churn-curve';
 import type { EventEffect } from '../core/schema/event-effect';
-import type { CustomerGroup, GroupsReport, MeanInterval } from '../core/schema/groups';
 import type { NextOrder } from '../core/schema/next-order';
 import type { OtherTools } from '../core/schema/other-tools';
 import { dayToIso } from '../core/time/calendar';
@@ -210,59 +209,5 @@ export function eventsCsv({ events, settings }: Pick<Report, 'events' | 'setting
             ...MEASURE.map((column): Cell => measure[column])
           ])
     )
-  ]);
-}
-
-/** A break-down, one row a group; the first is all customers. `row` is all, group or other. */
-export function groupsCsv({ groups, other, all }: GroupsReport): string {
-  const mean = ({ value, low, high }: MeanInterval): Cell[] => [value, low, high];
-  const row = (kind: string, group: CustomerGroup): Cell[] => {
-    const range = group.keep?.kind === 'range' ? group.keep : null;
-    return [
-      kind,
-      group.text,
-      range?.from ?? null,
-      range?.below ?? null,
-      group.customers,
-      group.orders,
-      group.revenue,
-      ...share(group.repeat),
-      ...share(group.retention),
-      group.within90?.share ?? null,
-      group.within90?.low ?? null,
-      group.within90?.high ?? null,
-      ...mean(group.averageOrderValue),
-      ...mean(group.revenuePerCustomer),
-      group.meanAgeDays,
-      group.against?.difference ?? null,
-      group.against?.low ?? null,
-      group.against?.high ?? null,
-      group.against?.p ?? null,
-      group.against?.adjustedP ?? null
-    ];
-  };
-  const named = (name: string, parts: readonly string[]): string[] =>
-    parts.map((part) => `${name}.${part}`);
-  const INTERVAL = ['value', 'low', 'high'];
-  return csvFile([
-    [
-      'row',
-      'text',
-      'from',
-      'below',
-      'customers',
-      'orders',
-      'revenue',
-      ...named('repeat', SHARE),
-      ...named('retention', SHARE),
-      ...named('within90', ['share', 'low', 'high']),
-      ...named('averageOrderValue', INTERVAL),
-      ...named('revenuePerCustomer', INTERVAL),
-      'meanAgeDays',
-      ...named('against', ['difference', 'low', 'high', 'p', 'adjustedP'])
-    ],
-    row('all', all),
-    ...groups.map((group) => row('group', group)),
-    ...(other ? [row('other', other)] : [])
   ]);
 }

@@ -1,13 +1,11 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { proportion } from '../../src/core/math/intervals';
-import type { CustomerGroup } from '../../src/core/schema/groups';
 import type { NextOrder } from '../../src/core/schema/next-order';
 import {
   concentrationCsv,
   eventsCsv,
   gapsCsv,
-  groupsCsv,
   ladderCsv,
   lapseWindowsCsv,
   newAndReturningCsv,
@@ -93,23 +91,6 @@ const NEXT: NextOrder = {
     curve: [0, 0.3, 0.31]
   }
 };
-
-const group = (text: string | null, part: Partial<CustomerGroup> = {}): CustomerGroup => ({
-  keep: text === null ? null : { kind: 'values', values: [text], except: false },
-  text,
-  customers: 4,
-  orders: 7,
-  revenue: 190.5,
-  repeat: proportion(2, 4),
-  retention: proportion(0, 0),
-  within90: null,
-  curve: [],
-  averageOrderValue: { value: 27.2, low: null, high: null },
-  revenuePerCustomer: { value: 47.6, low: 20, high: 75 },
-  meanAgeDays: 100,
-  against: null,
-  ...part
-});
 
 describe('tables of the next order', () => {
   it('have a row a step, with empty cells for what the data do not reach', () => {
@@ -235,33 +216,6 @@ describe('eventsCsv', () => {
       beforeFrom: '',
       nearStart: 'true',
       key: ''
-    });
-  });
-});
-
-describe('groupsCsv', () => {
-  it('has all customers first, blank as an empty text, and the rest last', () => {
-    const rows = rowsOf(
-      groupsCsv({
-        dimension: 'order:Channel',
-        groups: [group('@web'), group('')],
-        other: group(null),
-        otherGroups: 3,
-        all: group(null, { customers: 12 }),
-        test: null
-      })
-    );
-    expect(rows.map((row) => [row.row, row.text, row.customers])).toEqual([
-      ['all', '', '12'],
-      ['group', "'@web", '4'],
-      ['group', '', '4'],
-      ['other', '', '4']
-    ]);
-    expect(rows[1]).toMatchObject({
-      'repeat.rate': '0.5',
-      'retention.rate': '',
-      'revenuePerCustomer.low': '20',
-      'against.p': ''
     });
   });
 });
