@@ -10,17 +10,20 @@ import type { Comparison } from '../../../src/core/schema/comparison';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import type { AppState, SessionInfo } from '../../../src/state/app.svelte';
 import type { CompareWith } from '../../../src/state/compare.svelte';
-import type { Activity } from '../../../src/state/app-types';
+import type { Activity, AppProblem } from '../../../src/state/app-types';
+import type { SessionSummary } from '../../../src/storage/session';
 import { sampleReading } from '../shared/samples';
 
 /** Stands in for a comparison: it only knows what it was begun with. */
 class FakeCompare {
   with = $state.raw<CompareWith | null>(null);
   report = $state.raw<Report | null>(null);
+  beside = $state.raw<Report | null>(null);
   comparison = $state.raw<Comparison | null>(null);
   pending = $state.raw(false);
-  readonly problem = null;
+  problem = $state.raw<AppProblem | null>(null);
 
+  follow = vi.fn<AppState['compare']['follow']>(() => Promise.resolve());
   begin = vi.fn<AppState['compare']['begin']>((what) => {
     this.with = what;
     return Promise.resolve();
@@ -28,7 +31,9 @@ class FakeCompare {
   end = vi.fn<AppState['compare']['end']>(() => {
     this.with = null;
     this.report = null;
+    this.beside = null;
     this.comparison = null;
+    this.problem = null;
   });
 }
 
@@ -43,6 +48,7 @@ export class FakeReportApp {
   canReread = $state.raw(false);
   sourcesKept = $state.raw<AppState['sourcesKept']>('kept');
   rememberedLayouts = $state.raw<readonly string[]>([]);
+  sessions = $state.raw<SessionSummary[] | null>([]);
   readonly problem = null;
   readonly compare = new FakeCompare();
 
