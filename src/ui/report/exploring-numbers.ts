@@ -86,8 +86,7 @@ export function exploringNumbers(
     nextOrderCurve: curveNumbers(nextOrder),
     reminderDay: nextOrder?.steps[0]?.reminder ?? null,
     orderLadder: ladderNumbers(nextOrder),
-    concentration:
-      nextOrder?.concentration.shares.find(({ top }) => top === 0.1 || top === 10) ?? null,
+    concentration: nextOrder?.concentration.shares.find(({ top }) => top === 0.1) ?? null,
     newAndReturning: nextOrder ? { ...nextOrder.newAndReturning, currency } : null,
     churnCurve: churnAt(churnCurve, lapseWindowDays),
     cameBack: cameBackAt(churnCurve, lapseWindowDays),
