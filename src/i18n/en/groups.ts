@@ -42,13 +42,13 @@ export const groups = (f: Formatter) => {
           ? `${f.integer(1)} of ${f.integer(all)} groups differs more than chance: ${names}.`
           : `${f.integer(differing)} of ${f.integer(all)} groups differ more than chance: ${names}.`,
       group: (name: string, what: Verdict) => `${name} (${verdict[what]})`,
-      noTest: `There are not two groups of at least ${f.integer(10)} customers, so no difference can be tested.`,
+      noTest: `Beside what is blank there are not two groups of at least ${f.integer(10)} customers, so no difference can be tested.`,
       test: (n: number, chiSquare: number, degrees: number, p: number) =>
         `All ${f.integer(n)} groups at once, log-rank test of the days to the second order: χ² = ${f.decimal(chiSquare, 2)}, ${f.integer(degrees)} degrees of freedom, ${pValue(p)}.`,
       many: (n: number) =>
         `Of ${f.integer(n)} groups one may stand out by luck alone. So each has to differ from the others more clearly the more groups there are (Holm’s adjustment), and is named only then.`,
       age: (youngest: number, oldest: number) =>
-        `The groups are not equally old: their first orders lie ${f.integer(youngest)} to ${f.integer(oldest)} days back on average. The test and the share within 90 days allow for that; repeat rate and revenue to date do not.`,
+        `The groups are not equally old: their first orders lie ${f.integer(youngest)} to ${f.integer(oldest)} days back on average. The test and the share within 90 days allow for that; repeat rate and revenue to date do not, and favour older groups.`,
       cause:
         'A difference is no cause: a group may also differ in what was sold, when, and to whom.'
     },
@@ -87,7 +87,8 @@ export const groups = (f: Formatter) => {
         averageOrderValue: 'Revenue of the group divided by its orders',
         revenuePerCustomer: 'Revenue to date divided by the customers of the group',
         age: 'Mean number of days since the first order',
-        difference: 'Repeat rate less that of all other customers, in percentage points'
+        difference:
+          'Repeat rate to date less that of all other customers, in percentage points; older groups have had more time'
       },
       all: 'All customers',
       other: (n: number) =>

@@ -285,18 +285,36 @@ function group(part: Partial<CustomerGroup>): CustomerGroup {
 }
 
 describe('verdictOf', () => {
-  const against = (low: number, high: number, adjustedP: number) =>
-    verdictOf(group({ against: { difference: (low + high) / 2, low, high, p: 0.001, adjustedP } }));
+  const flat = (share: number) => CURVE_DAYS.map(() => share);
+  const all = { curve: flat(0.3) };
+  const tested = (adjustedP: number, curve: (number | null)[], difference = 0) =>
+    verdictOf(
+      group({
+        curve,
+        against: { difference, low: difference, high: difference, p: 0.001, adjustedP }
+      }),
+      all
+    );
 
-  it('calls nothing a difference whose adjusted p is 5% or more, however far its interval', () => {
-    expect(against(0.1, 0.3, 0.05)).toBe('chance');
-    expect(verdictOf(group({}))).toBe('untested');
+  it('calls nothing a difference whose adjusted p is 5% or more, however far its curve', () => {
+    expect(tested(0.05, flat(0.9))).toBe('chance');
+    expect(verdictOf(group({}), all)).toBe('untested');
   });
 
-  it('tells more from less by the interval, and a difference in time alone from both', () => {
-    expect(against(0.1, 0.3, 0.01)).toBe('more');
-    expect(against(-0.3, -0.1, 0.01)).toBe('less');
-    expect(against(-0.1, 0.1, 0.01)).toBe('course');
+  it('goes by the curves, not by the repeat rate to date, in which young groups are behind', () => {
+    expect(tested(0.01, flat(0.4), -0.2)).toBe('more');
+    expect(tested(0.01, flat(0.2), 0.2)).toBe('less');
+  });
+
+  it('tells a difference in time alone where the curves cross, or no day is common to both', () => {
+    const crossing = CURVE_DAYS.map((_, i) => (i < 18 ? 0.1 : 0.5));
+    expect(tested(0.01, crossing)).toBe('course');
+    expect(
+      tested(
+        0.01,
+        CURVE_DAYS.map(() => null)
+      )
+    ).toBe('course');
   });
 });
 

@@ -161,12 +161,33 @@ const LEVEL = 0.05;
 
 export type GroupVerdict = 'more' | 'less' | 'course' | 'chance' | 'untested';
 
-/** `course`: the days to the second order differ, but not the share who have come back. */
-export function verdictOf({ against }: CustomerGroup): GroupVerdict {
+/** So many of the days of the curves must agree for one to lie above the other. */
+const AGREEING = 0.8;
+
+/**
+ * Whether a group differs, and which way. The way is that of the curves, which
+ * allow for the age of the groups as the test does; the repeat rate to date
+ * would call every young group a worse one. `course`: the curves cross.
+ * @param all customers, whose curve the group's is held against
+ */
+export function verdictOf(
+  { against, curve }: CustomerGroup,
+  all: Pick<CustomerGroup, 'curve'>
+): GroupVerdict {
   if (!against) return 'untested';
   if (against.adjustedP >= LEVEL) return 'chance';
-  if (against.low > 0) return 'more';
-  return against.high < 0 ? 'less' : 'course';
+  let above = 0;
+  let below = 0;
+  curve.forEach((share, i) => {
+    const other = all.curve[i] ?? null;
+    if (share === null || other === null) return;
+    if (share > other) above++;
+    if (share < other) below++;
+  });
+  if (above + below === 0) return 'course';
+  const part = above / (above + below);
+  if (part >= AGREEING) return 'more';
+  return part <= 1 - AGREEING ? 'less' : 'course';
 }
 
 export type SortKey = 'given' | 'customers' | 'orders' | 'age' | 'difference' | MeasureKey;
