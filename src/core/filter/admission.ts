@@ -3,7 +3,7 @@ import { NO_DAY } from '../orders/order-table';
 import type { DimensionColumn } from './column';
 import type { Keep } from './condition';
 
-export interface Admission {
+interface Admission {
   /** Whether an entry of the column is kept. */
   admits: (entry: number) => boolean;
   /** Sets the mask to 0 at every entry that is not kept: faster than asking for each. */

@@ -10,7 +10,7 @@ import type { GroupTally } from './tally';
 const FEWEST_TESTED = 10;
 const LEVEL = 0.05;
 
-export interface ComparedGroups {
+interface ComparedGroups {
   /** By group. */
   against: CustomerGroup['against'][];
   test: GroupTest | null;

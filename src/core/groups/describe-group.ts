@@ -10,7 +10,7 @@ import type { GroupTally } from './tally';
 const WITHIN_DAYS = 90;
 
 /** 95% intervals of what an order and a customer bring; null below two customers. */
-export interface Payments {
+interface Payments {
   order: Interval | null;
   customer: Interval | null;
 }

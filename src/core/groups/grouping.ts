@@ -6,7 +6,7 @@ import type { Settings } from '../settings';
 import { dayBands, numberBands, type Band } from './bands';
 
 /** Most groups that stand for themselves. */
-export const MOST_GROUPS = 12;
+const MOST_GROUPS = 12;
 
 export interface Grouping {
   groups: { keep: Keep; text: string | null }[];
