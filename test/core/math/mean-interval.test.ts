@@ -1,43 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { ratioInterval } from '../../../src/core/math/mean-interval';
-import { SeededRandom } from '../../../src/core/math/random';
+
+const ones = (n: number): number[] => new Array<number>(n).fill(1);
 
 describe('ratioInterval', () => {
-  it('is the interval of a mean by t where every weight is 1: 3 ± 12.706 · 1 for 2 and 4', () => {
-    const interval = ratioInterval([1, 1], [2, 4]);
-    expect(interval?.low).toBeCloseTo(3 - 12.7062047, 6);
-    expect(interval?.high).toBeCloseTo(3 + 12.7062047, 6);
+  it('is the interval by t where nothing is skewed: R’s t.test(1:10)$conf.int, 3.334149 to 7.665851', () => {
+    const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const interval = ratioInterval(ones(10), values);
+    // R prints six decimals.
+    expect(interval?.low).toBeCloseTo(3.334149, 6);
+    expect(interval?.high).toBeCloseTo(7.665851, 6);
   });
 
-  it('is as computed by hand: x 1, 2, 3 and y 10, 30, 20', () => {
-    // R = 10; residuals 0, 10, −10; variance 3/2 · 200 / 36; t of 2 degrees of freedom 4.302653.
-    const half = 4.302652729749464 * Math.sqrt(300 / 36);
-    expect(ratioInterval([1, 2, 3], [10, 30, 20])?.low).toBeCloseTo(10 - half, 9);
-    expect(ratioInterval([1, 2, 3], [10, 30, 20])?.high).toBeCloseTo(10 + half, 9);
+  it('inverts Hall’s transformation: at its bounds the transformed t is ±2.776445 / √5', () => {
+    const values = [1, 1, 2, 3, 13];
+    const { low, high } = ratioInterval(ones(5), values) ?? { low: NaN, high: NaN };
+    // Mean 4; off it −3, −3, −2, −1, 9: squares 104, cubes 666.
+    const spread = Math.sqrt(104 / 4);
+    const skewness = 666 / 5 / (104 / 5) ** 1.5;
+    const transformed = (bound: number): number => {
+      const w = (4 - bound) / spread;
+      return w + (skewness * w ** 2) / 3 + (skewness ** 2 * w ** 3) / 27 + skewness / 30;
+    };
+    const quantile = 2.7764451 / Math.sqrt(5);
+    expect(transformed(low)).toBeCloseTo(quantile, 6);
+    expect(transformed(high)).toBeCloseTo(-quantile, 6);
   });
 
-  it('knows nothing of the spread of fewer than two', () => {
-    expect(ratioInterval([], [])).toBeNull();
-    expect(ratioInterval([2], [9])).toBeNull();
+  it('reaches further to the side of the long tail', () => {
+    const { low, high } = ratioInterval(ones(5), [1, 1, 2, 3, 13]) ?? { low: NaN, high: NaN };
+    expect(high - 4).toBeGreaterThan(4 - low);
+    const mirrored = ratioInterval(ones(5), [-1, -1, -2, -3, -13]);
+    expect(mirrored?.low).toBeCloseTo(-high, 9);
+    expect(mirrored?.high).toBeCloseTo(-low, 9);
   });
 
-  it('holds the mean of all orders in 95% of 2,000 samples of 60 customers whose orders are alike', () => {
-    const random = new SeededRandom(5);
-    let holds = 0;
-    for (let run = 0; run < 2000; run++) {
-      const xs: number[] = [];
-      const ys: number[] = [];
-      for (let c = 0; c < 60; c++) {
-        // One to four orders, all of the customer's own size: mean 50, whatever their number.
-        const orders = 1 + Math.floor(random.uniform() * 4);
-        xs.push(orders);
-        ys.push(orders * (50 + 10 * random.normal()));
-      }
-      const interval = ratioInterval(xs, ys);
-      if (interval !== null && interval.low <= 50 && interval.high >= 50) holds++;
-    }
-    // Four standard errors of a share of 0.95 in 2,000 are 0.02; a linearised variance is a little small.
-    expect(holds / 2000).toBeGreaterThan(0.925);
-    expect(holds / 2000).toBeLessThan(0.97);
+  it('follows the unit of the money', () => {
+    const orders = [1, 2, 1, 4, 3];
+    const paid = [10, 30, 12, 20, 90];
+    const one = ratioInterval(orders, paid);
+    const hundred = ratioInterval(
+      orders,
+      paid.map((y) => 100 * y)
+    );
+    expect(hundred?.low).toBeCloseTo(100 * (one?.low ?? NaN), 8);
+    expect(hundred?.high).toBeCloseTo(100 * (one?.high ?? NaN), 8);
+  });
+
+  it('is a point where every customer pays the same for an order, and none for a single customer', () => {
+    expect(ratioInterval([1, 2, 3], [5, 10, 15])).toEqual({ low: 5, high: 5 });
+    expect(ratioInterval([3], [15])).toBeNull();
   });
 });
