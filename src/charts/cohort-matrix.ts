@@ -127,7 +127,7 @@ export function cohortMatrix(
   let offsets = 0;
   let anyIncomplete = false;
   let customers = 0;
-  let extremes: HeatScale | null = null;
+  const largest = new Span();
   const rows = cohorts.rows.map((row, line) => {
     const thin = row.size < THIN_BELOW;
     const cells = cohortRatios(row, choice, grossMargin).map((ratio, offset): CohortCell => {
@@ -135,7 +135,7 @@ export function cohortMatrix(
       const complete = row.complete[offset] ?? true;
       if (!complete) anyIncomplete = true;
       if (value !== null) {
-        extremes = widened(extremes, value);
+        largest.add(value, false);
         // An open cell is too low by nature: it never sets where a scale begins.
         if (coloured(offset) && (zero || complete)) spanOf(line, offset).add(value, thin);
       }
@@ -169,7 +169,7 @@ export function cohortMatrix(
     offsets,
     scale: scope === 'table' ? (scales.get(0) ?? null) : null,
     scope,
-    extremes: extremes ?? { low: 0, high: 0 },
+    extremes: largest.scale(false) ?? { low: 0, high: 0 },
     anyIncomplete,
     anyThin: rows.some(({ thin }) => thin),
     customers

@@ -73,6 +73,7 @@ export function cohortTrendChart(
         )
       ]
     : [];
+  const inks = [colours.accent, ...levels.map(({ borderColor }) => borderColor)];
 
   return {
     type: 'line',
@@ -112,7 +113,7 @@ export function cohortTrendChart(
             ...legendLook(look).labels,
             generateLabels: (chart) =>
               chart.data.datasets.map((set, datasetIndex) => {
-                const colour = datasetIndex === 0 ? colours.accent : String(set.borderColor);
+                const colour = inks[datasetIndex] ?? colours.text;
                 return {
                   text: set.label ?? '',
                   datasetIndex,

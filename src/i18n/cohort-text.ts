@@ -1,6 +1,5 @@
 /** The values of the cohort table in words: for cells, for sentences, for subtitles. */
 import type { CohortChoice, CohortValue } from '../core/retention/cohort-values';
-import { countsCustomers } from '../core/retention/cohort-values';
 import type { Formatter } from './formatter';
 import type { Messages } from './messages';
 import { NO_NUMBER } from './numbers';
@@ -60,7 +59,7 @@ export function cohortViewText(
   choice: CohortChoice,
   m: Pick<Messages, 'report' | 'explorer'>
 ): string {
-  if (!countsCustomers(choice)) return m.explorer.values[choice.value];
+  if (choice.value !== 'share' && choice.value !== 'count') return m.explorer.values[choice.value];
   const what =
     choice.value === 'share' ? m.explorer.shareOf[choice.of] : m.explorer.values[choice.value];
   return `${what} · ${m.report.cohorts.measures[choice.measure]}`;
