@@ -6,7 +6,7 @@ import type { ObservedOrders } from '../orders/summary';
 export const RUNGS = 10;
 
 /** Later orders that have a waiting time of their own: the 2nd, 3rd and 4th. */
-export const STEPS = [2, 3, 4] as const;
+const STEPS = [2, 3, 4] as const;
 
 /** Numbers of the later order by which gaps are told apart; the last one and more are together. */
 export const GAP_ORDERS = [2, 3, 4, 5] as const;
