@@ -19,6 +19,7 @@ import { buildCore } from './core/build.mjs';
 import { coverage, falseAlarms } from './core/coverage.mjs';
 import { sideBySide } from './core/side-by-side.mjs';
 import { generateOrders } from './generate.mjs';
+import { dragSlider } from './slider.mjs';
 import { checkSql } from './sql.mjs';
 import config from './vite.config.mjs';
 
@@ -314,6 +315,14 @@ async function main() {
     }
 
     await changes(browser, url);
+
+    say('\nDragging the slider of the lapse window in the built page, 100,000 orders');
+    const drag = await dragSlider(browser, here('./output/orders-100000.csv'));
+    if (drag.windows < 30) throw new Error(`the slider stood at ${drag.windows} windows only`);
+    say(
+      `  ${drag.perSecond.toFixed(0)} frames a second over ${drag.windows} windows; longest without one ${drag.longestMs.toFixed(0)} ms`
+    );
+    target('a frame, on average', 1000 / drag.perSecond, 20, ' ms');
   } finally {
     await browser.close();
   }
