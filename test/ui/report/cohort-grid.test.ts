@@ -71,7 +71,7 @@ describe('placeWithin', () => {
 
 describe('GridWindow', () => {
   const size = (rows: number, columns: number) =>
-    new GridWindow(() => ({ rows, columns, columnWidth: 4, headWidth: 10 }));
+    new GridWindow(() => ({ rows, columns, columnWidth: 4 }));
 
   /** An element of 320 × 320 CSS pixels: ten rows of 2 rem, five columns of 4 rem. */
   function frame(part: GridWindow, scrollLeft = 0, scrollTop = 0): HTMLElement {

@@ -196,8 +196,8 @@ describe('the cohort table', () => {
     expect(rows()).toEqual([
       'Cohort Customers Month 0 Month 1 Month 2',
       'Average 3 100% 50%',
-      'Jan 2024 2 100% 50% 50%†',
-      'Feb 2024 1 100% 100%†'
+      'Jan 2024 2*, few customers 100% 50% 50%†',
+      'Feb 2024 1*, few customers 100% 100%†'
     ]);
     expect(screen.getByText(/they are final on 31 Mar 2024/)).toBeTruthy();
   });
@@ -206,10 +206,16 @@ describe('the cohort table', () => {
     show('cohorts');
     const select = screen.getByRole('combobox', { name: 'Show' });
     await fireEvent.change(select, { target: { selectedIndex: 1 } });
-    expect(rows().slice(2)).toEqual(['Jan 2024 2 2 1 1†', 'Feb 2024 1 1 1†']);
+    expect(rows().slice(2)).toEqual([
+      'Jan 2024 2*, few customers 2 1 1†',
+      'Feb 2024 1*, few customers 1 1†'
+    ]);
     await fireEvent.click(screen.getByRole('radio', { name: 'returned by' }));
     // Nobody had a second order within the first month.
-    expect(rows().slice(2)).toEqual(['Jan 2024 2 0 1 1†', 'Feb 2024 1 0 1†']);
+    expect(rows().slice(2)).toEqual([
+      'Jan 2024 2*, few customers 0 1 1†',
+      'Feb 2024 1*, few customers 0 1†'
+    ]);
   });
 
   it('is read with the arrow keys, cell by cell, with what each rests on', async () => {

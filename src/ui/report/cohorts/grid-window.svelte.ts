@@ -14,13 +14,11 @@ const COLUMNS_IN_SIGHT = 24;
 /** Height of a row, in rem. */
 export const ROW_REM = 2;
 
-/** How large the table is; widths in rem. */
+/** How large the table is; the width of a column in rem. */
 export interface GridSize {
   rows: number;
   columns: number;
   columnWidth: number;
-  /** What stands before the first column. */
-  headWidth: number;
 }
 
 /**
