@@ -225,11 +225,11 @@ function within(what, share, low, high) {
 async function inNode() {
   const core = await buildCore();
   say('\nSets and maps against columns, the same numbers (processor time)');
-  sideBySide(core, say, target, [100_000, 1_000_000]);
+  sideBySide(core, say, target, quick ? [1_000_000] : [100_000, 1_000_000]);
   say('\nHow often 95% intervals hold the truth, 10,000 runs each');
   coverage(core, say, within);
   say('\nHow often something is said to differ where nothing does');
-  falseAlarms(core, target, quick ? 2000 : 10_000);
+  falseAlarms(core, target, quick ? 1000 : 10_000);
 }
 
 async function main() {
