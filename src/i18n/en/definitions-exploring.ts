@@ -57,7 +57,7 @@ export const exploringDefinitions = (
       caution:
         'Some concentration is always there, even if all customers were alike and only chance differed. Customers who stayed longer have had more time to spend.',
       withNumbers: (n) =>
-        n?.revenueShare == null
+        n === null || n.revenueShare === null
           ? unknown
           : `the best tenth, ${f.plural(n.customers, { one: `${f.integer(n.customers)} customer`, other: `${f.integer(n.customers)} customers` })}: ${f.percent(n.revenueShare)} of the revenue`
     },

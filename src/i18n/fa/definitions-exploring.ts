@@ -53,7 +53,7 @@ export const exploringDefinitions = (
       caution:
         'کمی تمرکز همیشه هست، حتی اگر همهٔ مشتریان یکسان بودند و فقط بخت فرق می‌گذاشت. کسانی که بیشتر مانده‌اند فرصت خرج بیشتری هم داشته‌اند.',
       withNumbers: (n) =>
-        n?.revenueShare == null
+        n === null || n.revenueShare === null
           ? unknown
           : `یک‌دهمِ بهترین مشتریان، ${f.integer(n.customers)} نفر: ${f.percent(n.revenueShare)} درآمد`
     },

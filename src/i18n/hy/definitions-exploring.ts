@@ -55,7 +55,7 @@ export const exploringDefinitions = (
       caution:
         'Որոշ կենտրոնացում միշտ կա, նույնիսկ եթե բոլոր հաճախորդները նույնը լինեին, և տարբերեր միայն պատահականությունը։ Ավելի երկար մնացածներն ավելի շատ ծախսելու ժամանակ են ունեցել։',
       withNumbers: (n) =>
-        n?.revenueShare == null
+        n === null || n.revenueShare === null
           ? unknown
           : `լավագույն տասներորդ մասը՝ ${f.integer(n.customers)} հաճախորդ. հասույթի ${f.percent(n.revenueShare)}-ը`
     },

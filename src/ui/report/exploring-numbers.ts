@@ -14,9 +14,9 @@ const NO_SHARE: ShareNumbers = { rate: null, numerator: 0, denominator: 0 };
 function curveNumbers(nextOrder: NextOrder | null): DefinitionNumbers['nextOrderCurve'] {
   const step = nextOrder?.steps[0];
   const known = step?.within.findLast(({ days, share }) => days <= 90 && share !== null);
-  if (!step || !known || known.share === null) return null;
+  if (!step || !known) return null;
   const { days, share, low, high } = known;
-  return { days, share, low, high, customers: step.customers };
+  return share === null ? null : { days, share, low, high, customers: step.customers };
 }
 
 /** The rung from two orders to three tells more than the first; where nobody is on it, the first. */
@@ -61,9 +61,9 @@ function previousShare(cohort: CohortRow | undefined): ShareNumbers {
 function eventNumbers({ events }: Report): DefinitionNumbers['eventEffect'] {
   for (const { days, measures } of events) {
     const found = measures.find(({ key }) => key === 'newCustomersPerDay');
-    if (!days || !found || found.before === null || found.after === null) continue;
-    const length = isoToDay(days.beforeTo) - isoToDay(days.beforeFrom) + 1;
-    return { days: length, before: found.before, after: found.after };
+    const { before, after } = found ?? { before: null, after: null };
+    if (!days || before === null || after === null) continue;
+    return { days: isoToDay(days.beforeTo) - isoToDay(days.beforeFrom) + 1, before, after };
   }
   return null;
 }

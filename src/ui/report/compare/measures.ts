@@ -89,7 +89,7 @@ function sideValue(
 ): SideValue {
   const share = side === 'a' ? measure.proportionA : measure.proportionB;
   const lines =
-    share?.rate == null
+    !share || share.rate === null
       ? []
       : [
           m.compare.table.ofCustomers(share.numerator, share.denominator),
@@ -99,7 +99,7 @@ function sideValue(
           ...(share.thin ? [m.compare.table.thin] : [])
         ];
   const text = valueText(measure[side], measure.unit, report.settings.currency, m, f);
-  return { text, lines, thin: share?.rate != null && share.thin };
+  return { text, lines, thin: lines.length > 0 && share?.thin === true };
 }
 
 function valueText(

@@ -30,8 +30,9 @@ export function overlayTable(
 ): TableContent {
   const { columns } = m.compare.charts;
   const cell = (point: SidePoint | undefined): string => {
-    if (!point || point.value === null) return '–';
-    const value = f.percent(point.value) + (point.open ? ' †' : '');
+    const rate = point?.value ?? null;
+    if (!point || rate === null) return '–';
+    const value = f.percent(rate) + (point.open ? ' †' : '');
     return point.low === null || point.high === null
       ? value
       : `${value} (${m.compare.table.range(f.percent(point.low), f.percent(point.high))})`;
