@@ -56,10 +56,12 @@ export const exploringDefinitions = (
       formula: 'revenue of the best 1, 5, 10 or 20% of customers ÷ all revenue',
       caution:
         'Some concentration is always there, even if all customers were alike and only chance differed. Customers who stayed longer have had more time to spend.',
-      withNumbers: (n) =>
-        n === null || n.revenueShare === null
+      withNumbers: (n) => {
+        const part = n?.revenueShare ?? null;
+        return n === null || part === null
           ? unknown
-          : `the best tenth, ${f.plural(n.customers, { one: `${f.integer(n.customers)} customer`, other: `${f.integer(n.customers)} customers` })}: ${f.percent(n.revenueShare)} of the revenue`
+          : `the best tenth, ${f.plural(n.customers, { one: `${f.integer(n.customers)} customer`, other: `${f.integer(n.customers)} customers` })}: ${f.percent(part)} of the revenue`;
+      }
     },
     newAndReturning: {
       name: 'New and returning',

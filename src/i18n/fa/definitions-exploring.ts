@@ -52,10 +52,12 @@ export const exploringDefinitions = (
       formula: `درآمدِ ${f.integer(1)}، ${f.integer(5)}، ${f.integer(10)} یا ${f.integer(20)} درصدِ بهترین مشتریان ÷ کل درآمد`,
       caution:
         'کمی تمرکز همیشه هست، حتی اگر همهٔ مشتریان یکسان بودند و فقط بخت فرق می‌گذاشت. کسانی که بیشتر مانده‌اند فرصت خرج بیشتری هم داشته‌اند.',
-      withNumbers: (n) =>
-        n === null || n.revenueShare === null
+      withNumbers: (n) => {
+        const part = n?.revenueShare ?? null;
+        return n === null || part === null
           ? unknown
-          : `یک‌دهمِ بهترین مشتریان، ${f.integer(n.customers)} نفر: ${f.percent(n.revenueShare)} درآمد`
+          : `یک‌دهمِ بهترین مشتریان، ${f.integer(n.customers)} نفر: ${f.percent(part)} درآمد`;
+      }
     },
     newAndReturning: {
       name: 'جدید و بازگشتی',

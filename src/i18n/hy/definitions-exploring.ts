@@ -54,10 +54,12 @@ export const exploringDefinitions = (
       formula: 'լավագույն 1, 5, 10 կամ 20% հաճախորդների հասույթը ÷ ամբողջ հասույթը',
       caution:
         'Որոշ կենտրոնացում միշտ կա, նույնիսկ եթե բոլոր հաճախորդները նույնը լինեին, և տարբերեր միայն պատահականությունը։ Ավելի երկար մնացածներն ավելի շատ ծախսելու ժամանակ են ունեցել։',
-      withNumbers: (n) =>
-        n === null || n.revenueShare === null
+      withNumbers: (n) => {
+        const part = n?.revenueShare ?? null;
+        return n === null || part === null
           ? unknown
-          : `լավագույն տասներորդ մասը՝ ${f.integer(n.customers)} հաճախորդ. հասույթի ${f.percent(n.revenueShare)}-ը`
+          : `լավագույն տասներորդ մասը՝ ${f.integer(n.customers)} հաճախորդ. հասույթի ${f.percent(part)}-ը`;
+      }
     },
     newAndReturning: {
       name: 'Նոր և վերադարձող',

@@ -88,8 +88,9 @@ function sideValue(
   f: Formatter
 ): SideValue {
   const share = side === 'a' ? measure.proportionA : measure.proportionB;
+  const value = share?.rate ?? null;
   const lines =
-    !share || share.rate === null
+    share === null || value === null
       ? []
       : [
           m.compare.table.ofCustomers(share.numerator, share.denominator),
