@@ -99,7 +99,7 @@ export const insights = (f: Formatter) => {
       previousCustomers: number;
       points: number;
     }) =>
-      `Of ${f.integer(x.customers)} first-time buyers from ${x.span}, ${f.percent(x.rate)} came back within ${days(x.days)}; in the same weeks a year before it was ${f.percent(x.previous)} of ${f.integer(x.previousCustomers)} (a difference of ${points(x.rate - x.previous)}, ±${f.decimal(x.points * 100, 1)}).`,
+      `Of ${f.integer(x.customers)} first-time buyers (${x.span}), ${f.percent(x.rate)} came back within ${days(x.days)}; in the same weeks a year before it was ${f.percent(x.previous)} of ${f.integer(x.previousCustomers)} (a difference of ${points(x.rate - x.previous)}, ±${f.decimal(x.points * 100, 1)}).`,
     reminder: (x: {
       halfBy: number;
       mostBy: number;
