@@ -219,7 +219,9 @@ describe('analyseSummary', () => {
     expect(span).toEqual({
       firstDay: '1997-01-01',
       lastDay: '1997-08-02',
-      observationEnd: '1997-09-30'
+      observationEnd: '1997-09-30',
+      from: null,
+      to: null
     });
     expect(kpis).toMatchObject({ customers: 3, orders: 6, repeatCustomers: 2, revenue: null });
     expect(summary?.newCustomers[0]).toMatchObject({ label: '1997-01', customers: 3 });
