@@ -101,7 +101,7 @@ function measure(
 function ofStart({ periods }: Report, which: 'kept' | 'lost'): Proportion | null {
   const index = lastCompletePeriod(periods);
   const row = index === null ? undefined : periods[index];
-  if (!row || row.retentionRate === null) return null;
+  if (typeof row?.retentionRate !== 'number') return null;
   const { retainedCustomers: kept, customersAtStart } = row;
   return proportion(which === 'kept' ? kept : customersAtStart - kept, customersAtStart);
 }

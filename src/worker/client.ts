@@ -104,7 +104,7 @@ export class AnalysisClient {
   /** Makes the sample shop, ending on the day number `lastDay`, and analyses it. */
   sample(
     signal: AbortSignal,
-    { lastDay, texts }: { lastDay: number; texts: SampleTexts },
+    { lastDay, texts }: { lastDay: number; texts: SampleTexts | null },
     settings: Settings,
     onProgress: OnProgress
   ): Promise<ReadResult> {

@@ -17,7 +17,7 @@ export interface HandlerParts {
       onProgress: (progress: Progress) => void;
     }
   ): Promise<{ reading: Reading; table: ShopData | null }>;
-  sampleShop(lastDay: number, texts: SampleTexts): { reading: Reading; table: ShopData };
+  sampleShop(lastDay: number, texts: SampleTexts | null): { reading: Reading; table: ShopData };
   analyse(table: ShopData, settings: Settings, source: ReportSource): Report;
   sourceFromReading(reading: Reading): ReportSource;
   answer(table: ShopData, settings: Settings, question: Question): Answers[QuestionKind];

@@ -26,7 +26,7 @@ export type Request =
   /** Read files into orders and analyse them; the worker keeps the orders for `analyse`. */
   | ({ job: number; type: 'read' } & ReadJob)
   /** Make the sample shop, ending on the given day. */
-  | { job: number; type: 'sample'; lastDay: number; texts: SampleTexts; settings: Settings }
+  | { job: number; type: 'sample'; lastDay: number; texts: SampleTexts | null; settings: Settings }
   /** Hand over the orders of a saved session and analyse them; answered as `analyse` is. */
   | { job: number; type: 'load'; table: ShopData; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */

@@ -91,13 +91,13 @@ describe('conditionText', () => {
     );
     const day = isoToDay('2024-03-01');
     expect(said({ dimension: 'first-day', keep: range(day, day + 31) })).toBe(
-      'Day of the first order: 1–31 Mar 2024'
+      'Time of the first order: 1–31 Mar 2024'
     );
     expect(said({ dimension: 'first-day', keep: range(null, day) })).toBe(
-      'Day of the first order: until 29 Feb 2024'
+      'Time of the first order: until 29 Feb 2024'
     );
     expect(said({ dimension: 'first-day', keep: range(day, null) })).toBe(
-      'Day of the first order: from 1 Mar 2024 on'
+      'Time of the first order: from 1 Mar 2024 on'
     );
   });
 

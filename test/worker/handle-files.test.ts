@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/core/answer';
+import { sharedCustomers } from '../../src/core/filter/selection';
 import { analyse, sourceFromReading } from '../../src/core/report';
 import { sampleShop } from '../../src/core/sample/sample-shop';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
@@ -9,7 +11,14 @@ import { ordersOf } from './tiny-shop';
 
 /** What the worker answers last when it is given a file with this text. */
 async function answerTo(text: string, name = 'orders.csv'): Promise<Response> {
-  const handle = createHandler({ readFiles, sampleShop, analyse, sourceFromReading });
+  const handle = createHandler({
+    readFiles,
+    sampleShop,
+    analyse,
+    sourceFromReading,
+    answer: answerQuestion,
+    sharedCustomers
+  });
   const said: Response[] = [];
   const files = [new File([text], name)];
   const job = { files, origins: [null], options: {}, settings: DEFAULT_SETTINGS };

@@ -75,12 +75,12 @@ export function calibrate(
     (a, b) => (expected[a] ?? 0) - (expected[b] ?? 0) || a - b
   );
   const n = order.length;
-  const mean = (members: ArrayLike<number>) => {
+  const mean = (members: Uint32Array) => {
     let thought = 0;
     let came = 0;
-    for (let i = 0; i < members.length; i++) {
-      thought += expected[members[i] ?? 0] ?? 0;
-      came += actual[members[i] ?? 0] ?? 0;
+    for (const member of members) {
+      thought += expected[member] ?? 0;
+      came += actual[member] ?? 0;
     }
     const customers = members.length;
     return { customers, expected: thought / customers, actual: came / customers };

@@ -94,10 +94,11 @@ export function roundestIn(low: number, high: number, wanted: number): number {
 }
 
 const CALENDAR_STEPS: readonly Granularity[] = ['month', 'quarter', 'year'];
-const MOST_PERIODS = 12;
+/** Three years of months: as many as a table can show and a shop commonly has. */
+export const MOST_PERIODS = 36;
 
 /**
- * Calendar months where at most 12 of them hold all days, else quarters, else
+ * Calendar months where at most 36 of them hold all days, else quarters, else
  * years. Periods without a day are left out.
  * @param sorted day numbers, ascending
  * @returns ascending; none where there are no days

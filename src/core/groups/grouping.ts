@@ -3,9 +3,9 @@ import { customerEntry, type DimensionColumn } from '../filter/column';
 import type { Keep } from '../filter/condition';
 import { NO_DAY, type OrderTable } from '../orders/order-table';
 import type { Settings } from '../settings';
-import { dayBands, numberBands, type Band } from './bands';
+import { dayBands, MOST_PERIODS, numberBands, type Band } from './bands';
 
-/** Most groups that stand for themselves. */
+/** Most groups that stand for themselves; of days it is {@link MOST_PERIODS}. */
 const MOST_GROUPS = 12;
 
 export interface Grouping {
@@ -22,7 +22,7 @@ export const NOBODY = -2;
 const keepText = (text: string): Keep => ({ kind: 'values', values: [text], except: false });
 
 /**
- * Sorts the customers into at most 12 groups by what the column says of them.
+ * Sorts the customers into at most 12 groups, 36 of days, by what the column says of them.
  * @param members 1 for each customer of the table who is counted
  * @param settings whose calendar the days are bucketed in
  */
@@ -100,7 +100,8 @@ function byBand(
   const sorted = filled.subarray(0, count).sort();
   const all = column.kind === 'day' ? dayBands(sorted, settings) : numberBands(sorted);
   // The last bands stand for themselves: of days these are the newest.
-  const bands = all.slice(-(MOST_GROUPS - (blank ? 1 : 0)));
+  const most = column.kind === 'day' ? MOST_PERIODS : MOST_GROUPS;
+  const bands = all.slice(-(most - (blank ? 1 : 0)));
   const of = new Int8Array(members.length).fill(NOBODY);
   for (let c = 0; c < of.length; c++) {
     if (members[c] !== 1) continue;

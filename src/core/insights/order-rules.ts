@@ -66,8 +66,9 @@ export function bottleneck({ nextOrder, kpis, year }: RuleInput, minimum: number
   for (const days of [365, 180, 90]) {
     const known = steps.flatMap(({ order, customers, within }) => {
       const at = within.find((entry) => entry.days === days);
-      if (!at || at.share === null || at.low === null || at.high === null) return [];
-      return [{ order, customers, share: at.share, low: at.low, high: at.high }];
+      const { share = null, low = null, high = null } = at ?? {};
+      if (share === null || low === null || high === null) return [];
+      return [{ order, customers, share, low, high }];
     });
     if (known.length < steps.length) continue;
     known.sort((a, b) => a.share - b.share);
@@ -110,7 +111,7 @@ export function returningRevenue({ kpis, year }: RuleInput, minimum: number): Fi
 export function concentration(input: RuleInput, minimum: number): Finding | null {
   const { kpis, nextOrder, year } = input;
   const top = nextOrder.concentration.shares.find((share) => share.top === TOP_SHARE);
-  if (!top || top.revenueShare === null || kpis.customers < minimum) return null;
+  if (typeof top?.revenueShare !== 'number' || kpis.customers < minimum) return null;
   return {
     code: 'concentration',
     view: 'next',

@@ -43,12 +43,12 @@ const PRICE_GROWTH_PER_YEAR = 0.04;
  * values are log-normal around a mean of the customer's own. Amounts are in
  * euro. The same day and texts give the same shop.
  * @param lastDay day number of the shop's last day
- * @param texts of its columns beside customer, date and amount; English unless told
+ * @param texts of its columns beside customer, date and amount; English where null
  * @example sampleShop(isoToDay('2024-06-30')).table.customerCount === 5000
  */
 export function sampleShop(
   lastDay: number,
-  texts: SampleTexts = ENGLISH_TEXTS
+  texts: SampleTexts | null = null
 ): { table: OrderTable; reading: Reading } {
   const random = new SeededRandom(SEED);
   const firstDay = lastDay - SAMPLE_DAYS + 1;
@@ -94,7 +94,12 @@ export function sampleShop(
       day: new Int32Array(0),
       amount: new Float64Array(0)
     },
-    attributes: sampleAttributes(new SeededRandom(ATTRIBUTES_SEED), offsets, traits, texts)
+    attributes: sampleAttributes(
+      new SeededRandom(ATTRIBUTES_SEED),
+      offsets,
+      traits,
+      texts ?? ENGLISH_TEXTS
+    )
   };
   return { table, reading: sampleReading(table) };
 }

@@ -7,7 +7,7 @@ export interface GroupsReport {
   dimension: DimensionId;
   /**
    * By falling number of customers; for numbers, days and weekdays ascending, blank last.
-   * The smallest beyond 12 are together in `other` (of days the oldest).
+   * The smallest beyond 12 are together in `other` (of days the oldest beyond 36).
    */
   groups: CustomerGroup[];
   other: CustomerGroup | null;

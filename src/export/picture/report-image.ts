@@ -113,8 +113,7 @@ export async function chartImage(
       `${definition.name}: ${definition.plain}`,
       definition.formula,
       ...(request.notes ?? []),
-      m.exports.image.lapse(report.settings.lapseWindowDays),
-      m.exports.image.openLegend
+      m.exports.image.lapse(report.settings.lapseWindowDays)
     ]),
     footer(request)
   ];

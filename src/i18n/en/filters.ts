@@ -14,7 +14,7 @@ export const filters = (f: Formatter) => {
   const computed: Record<ComputedDimension, string> = {
     'first-amount': 'Size of the first order',
     'first-weekday': 'Weekday of the first order',
-    'first-day': 'Day of the first order'
+    'first-day': 'Time of the first order'
   };
   const lastPeriods: Record<Granularity, string> = {
     day: 'Last 30 days',

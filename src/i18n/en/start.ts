@@ -1,4 +1,4 @@
-import { ENGLISH_TEXTS } from '../../core/sample/sample-texts';
+import type { SampleTexts } from '../../core/sample/sample-texts';
 import type { Formatter } from '../formatter';
 
 /** The start screen: what the app does, opening files, saved reports, and the wait while reading. */
@@ -96,6 +96,6 @@ export const start = (f: Formatter) => ({
     cancel: 'Cancel',
     stays: 'The file is read on this device and is not uploaded.'
   },
-  /** What the columns of the sample shop say. */
-  sampleShop: ENGLISH_TEXTS
+  /** What the columns of the sample shop say; null for what they say by themselves, in English. */
+  sampleShop: null as SampleTexts | null
 });

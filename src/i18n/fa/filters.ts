@@ -9,7 +9,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
   const computed: Record<ComputedDimension, string> = {
     'first-amount': 'مبلغ نخستین سفارش',
     'first-weekday': 'روز هفتهٔ نخستین سفارش',
-    'first-day': 'تاریخ نخستین سفارش'
+    'first-day': 'زمان نخستین سفارش'
   };
   const lastPeriods: Record<Granularity, string> = {
     day: `${f.integer(30)} روز اخیر`,

@@ -9,7 +9,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
   const computed: Record<ComputedDimension, string> = {
     'first-amount': 'Առաջին պատվերի գումարը',
     'first-weekday': 'Առաջին պատվերի շաբաթվա օրը',
-    'first-day': 'Առաջին պատվերի օրը'
+    'first-day': 'Առաջին պատվերի ժամանակը'
   };
   const lastPeriods: Record<Granularity, string> = {
     day: 'Վերջին 30 օրը',

@@ -98,7 +98,8 @@ async function chartPicture(
   return chartImage({
     ...request(report, madeAt, title),
     config,
-    definition: m.definitions[definition]
+    definition: m.definitions[definition],
+    notes: [m.exports.image.openLegend]
   });
 }
 

@@ -106,7 +106,7 @@ describe('the filter', () => {
       'City',
       'Size of the first order',
       'Weekday of the first order',
-      'Day of the first order'
+      'Time of the first order'
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('the filter', () => {
 
   it('chooses first days by periods', async () => {
     show();
-    await openFilter(/^Day of the first order/);
+    await openFilter(/^Time of the first order/);
     const to = within(dialog()).getByLabelText<HTMLSelectElement>('To');
     const january = [...to.options].findIndex((option) => option.text.trim() === 'Jan 2024');
     to.selectedIndex = january;

@@ -8,7 +8,11 @@ import type { AppState, SessionInfo } from '../../../src/state/app.svelte';
 import type { Activity, AppProblem, SaveStatus } from '../../../src/state/app-types';
 
 type Face = {
-  [K in keyof AppState as K extends 'ready' | 'flush' | 'recomputing' ? never : K]: AppState[K];
+  [
+    K in keyof AppState as K extends 'ready' | 'flush' | 'recomputing' | 'compare' | 'ask'
+      ? never
+      : K
+  ]: AppState[K];
 };
 
 export class FakeApp implements Face {
