@@ -96,7 +96,6 @@ export const groups = (f: Formatter) => {
           one: `${f.integer(n)} smaller group`,
           other: `${f.integer(n)} smaller groups together`
         }),
-      blank: '(blank)',
       of: (part: number, whole: number) => `${f.integer(part)} of ${f.integer(whole)}`,
       days: (n: number) =>
         f.plural(Math.round(n), { one: `${f.integer(n)} day`, other: `${f.integer(n)} days` }),
@@ -115,7 +114,6 @@ export const groups = (f: Formatter) => {
 
     curves: {
       title: 'How soon each group comes back',
-      subtitle: 'Share with a second order, by days since the first',
       choose: 'Groups in the chart, six at most',
       all: 'All customers',
       axis: 'Days after the first order',

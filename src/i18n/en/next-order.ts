@@ -133,7 +133,6 @@ export const nextOrder = (f: Formatter) => {
       climbs: (first: number, later: number, n: number) =>
         `After the first order ${f.percent(first)} go on, after the ${ordinal(n)} ${f.percent(later)}: whoever has come back often is likelier to come again.`,
       note: 'Newcomers count too, although they have had little time. The curves above take that into account.',
-      intervals: 'Show 95% intervals',
       aovTitle: 'Average amount by order number',
       aovGloss: 'Do customers spend more or less as they come back?',
       aovSame: 'The amounts do not differ more than chance between the first order and later ones.',

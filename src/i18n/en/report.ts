@@ -264,8 +264,6 @@ export const report = (f: Formatter) => {
         activeOnOrAfter: 'Ordered in that period or in any later one. Past cells can still rise.',
         returnedBy: 'Had placed a second order by the end of that period. Adds up along the row.'
       },
-      display: 'Show',
-      displays: { share: 'Share', count: 'Customers' },
       cohort: 'Cohort',
       size: 'Customers',
       average: 'Average',
@@ -282,7 +280,6 @@ export const report = (f: Formatter) => {
       },
       caption: (measure: string, n: number) =>
         `Customers by the period of their first order: ${measure}. ${f.plural(n, { one: '1 cohort.', other: `${f.integer(n)} cohorts.` })}`,
-      legend: 'Share of the cohort',
       legendBlank: 'blank: not happened yet',
       finalOn: (date: string) => `Cells marked † are still open; they are final on ${date}.`,
       openCell: (date: string) => `Still open; final on ${date}.`,
@@ -296,15 +293,7 @@ export const report = (f: Formatter) => {
         }),
       coarser: (shown: Granularity) =>
         `By ${granularities[shown].toLowerCase()}: in shorter periods this table would be too large to read.`,
-      one: 'All customers began in the same period, so there is one cohort to read and none to compare it with. Choose a shorter period above.',
-      rowsShown: (from: number, to: number, all: number) =>
-        `Cohorts ${f.integer(from)} to ${f.integer(to)} of ${f.integer(all)}`,
-      offsetsShown: (from: number, to: number, all: number) =>
-        `Columns ${f.integer(from)} to ${f.integer(to)} of ${f.integer(all)}`,
-      newer: 'Newer cohorts',
-      older: 'Older cohorts',
-      earlierOffsets: 'Earlier columns',
-      laterOffsets: 'Later columns'
+      one: 'All customers began in the same period, so there is one cohort to read and none to compare it with. Choose a shorter period above.'
     },
 
     value: {

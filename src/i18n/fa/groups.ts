@@ -87,7 +87,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       },
       all: 'همهٔ مشتریان',
       other: (n) => `${f.integer(n)} گروه کوچک‌تر روی‌هم`,
-      blank: '(خالی)',
       of: (part, whole) => `${f.integer(part)} از ${f.integer(whole)}`,
       days: (n) => `${f.integer(n)} روز`,
       pointsRange: (low, high) => `بازهٔ اطمینان ${f.percent(0.95)}: ${low} تا ${high} واحد درصد`,
@@ -105,7 +104,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
 
     curves: {
       title: 'هر گروه چقدر زود برمی‌گردد',
-      subtitle: 'سهم کسانی که سفارش دوم داده‌اند، بر پایهٔ روزهای پس از سفارش اول',
       choose: 'گروه‌های نمودار، حداکثر شش',
       all: 'همهٔ مشتریان',
       axis: 'روزهای پس از سفارش اول',

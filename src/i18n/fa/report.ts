@@ -241,8 +241,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
           'در آن دوره یا هر دورهٔ پس از آن سفارش داده است. خانه‌های گذشته هنوز می‌توانند بالا بروند.',
         returnedBy: 'تا پایان آن دوره سفارش دوم را داده است. در طول سطر افزایش می‌یابد.'
       },
-      display: 'نمایش',
-      displays: { share: 'سهم', count: 'تعداد' },
       cohort: 'گروه',
       size: 'مشتریان',
       average: 'میانگین',
@@ -255,7 +253,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       },
       caption: (measure, n) =>
         `مشتریان بر پایهٔ دورهٔ نخستین سفارش: ${measure}. ${f.integer(n)} گروه.`,
-      legend: 'سهم از گروه',
       legendBlank: 'خالی: هنوز فرا نرسیده',
       finalOn: (date) => `خانه‌های دارای † هنوز باز است و در ${date} قطعی می‌شود.`,
       openCell: (date) => `هنوز باز است؛ در ${date} قطعی می‌شود.`,
@@ -265,15 +262,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       averageDetail: (offset, share, n) => `${offset}، میانگین ${f.integer(n)} گروه: ${share}`,
       coarser: (shown) =>
         `به تفکیک ${granularities[shown]}: با دوره‌های کوتاه‌تر، این جدول بزرگ‌تر از آن می‌شود که خوانده شود.`,
-      one: 'همهٔ مشتریان در یک دوره آغاز کرده‌اند؛ پس یک گروه هست و چیزی برای مقایسه نیست. در بالا دورهٔ کوتاه‌تری برگزینید.',
-      rowsShown: (from, to, all) =>
-        `گروه‌های ${f.integer(from)} تا ${f.integer(to)} از ${f.integer(all)}`,
-      offsetsShown: (from, to, all) =>
-        `ستون‌های ${f.integer(from)} تا ${f.integer(to)} از ${f.integer(all)}`,
-      newer: 'گروه‌های تازه‌تر',
-      older: 'گروه‌های قدیمی‌تر',
-      earlierOffsets: 'ستون‌های پیشین',
-      laterOffsets: 'ستون‌های بعدی'
+      one: 'همهٔ مشتریان در یک دوره آغاز کرده‌اند؛ پس یک گروه هست و چیزی برای مقایسه نیست. در بالا دورهٔ کوتاه‌تری برگزینید.'
     },
 
     value: {

@@ -87,7 +87,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       },
       all: 'Բոլոր հաճախորդները',
       other: (n) => `${f.integer(n)} փոքր խումբ միասին`,
-      blank: '(դատարկ)',
       of: (part, whole) => `${f.integer(part)}-ը ${f.integer(whole)}-ից`,
       days: (n) => `${f.integer(n)} օր`,
       pointsRange: (low, high) => `95% միջակայք՝ ${low} – ${high} կետ`,
@@ -105,7 +104,6 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
 
     curves: {
       title: 'Որքան շուտ է վերադառնում ամեն խումբը',
-      subtitle: 'Երկրորդ պատվեր կատարածների մասնաբաժինը՝ ըստ առաջինից անցած օրերի',
       choose: 'Գծապատկերի խմբերը, առավելագույնը վեց',
       all: 'Բոլոր հաճախորդները',
       axis: 'Օրեր առաջին պատվերից հետո',

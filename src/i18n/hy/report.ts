@@ -250,8 +250,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
         returnedBy:
           'Մինչև այդ ժամանակահատվածի վերջը կատարել է երկրորդ պատվերը։ Տողի երկայնքով աճում է։'
       },
-      display: 'Ցույց տալ',
-      displays: { share: 'Մասնաբաժին', count: 'Հաճախորդներ' },
       cohort: 'Կոհորտ',
       size: 'Հաճախորդ',
       average: 'Միջին',
@@ -268,7 +266,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       },
       caption: (measure, n) =>
         `Հաճախորդներն ըստ առաջին պատվերի ժամանակահատվածի՝ ${measure}։ ${f.integer(n)} կոհորտ։`,
-      legend: 'Կոհորտի մասնաբաժինը',
       legendBlank: 'դատարկ՝ դեռ չի եղել',
       finalOn: (date) => `† նշված վանդակները դեռ բաց են (վերջնական կլինեն՝ ${date})`,
       openCell: (date) => `Դեռ բաց է (վերջնական կլինի՝ ${date})։`,
@@ -278,15 +275,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       averageDetail: (offset, share, n) => `${offset}, ${f.integer(n)} կոհորտի միջինը՝ ${share}`,
       coarser: (shown) =>
         `Ըստ միավորի՝ ${granularities[shown].toLowerCase()}. ավելի կարճ ժամանակահատվածներով այս աղյուսակը չափազանց մեծ կլիներ։`,
-      one: 'Բոլոր հաճախորդները սկսել են նույն ժամանակահատվածում, ուստի կա մեկ կոհորտ և համեմատելու բան չկա։ Վերևում ընտրեք ավելի կարճ ժամանակահատված։',
-      rowsShown: (from, to, all) =>
-        `Կոհորտներ ${f.integer(from)}–${f.integer(to)}, ընդամենը ${f.integer(all)}`,
-      offsetsShown: (from, to, all) =>
-        `Սյունակներ ${f.integer(from)}–${f.integer(to)}, ընդամենը ${f.integer(all)}`,
-      newer: 'Ավելի նոր կոհորտներ',
-      older: 'Ավելի հին կոհորտներ',
-      earlierOffsets: 'Նախորդ սյունակներ',
-      laterOffsets: 'Հաջորդ սյունակներ'
+      one: 'Բոլոր հաճախորդները սկսել են նույն ժամանակահատվածում, ուստի կա մեկ կոհորտ և համեմատելու բան չկա։ Վերևում ընտրեք ավելի կարճ ժամանակահատված։'
     },
 
     value: {
