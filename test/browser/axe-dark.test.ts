@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import { expectNoViolations } from './axe-walk';
-import { LANGS } from './harness';
 
 describe('every screen, dark', () => {
-  it.each(LANGS)('has nothing that axe objects to, in %s', async (lang) => {
-    await expectNoViolations(lang, 'dark');
+  // Colours do not hang on the language: one is enough, the light walk takes all three.
+  it('has nothing that axe objects to, in fa', async () => {
+    await expectNoViolations('fa', 'dark');
   });
 });

@@ -11,7 +11,18 @@ const require = createRequire(import.meta.url);
 /** Put in before the page's own scripts, since its policy lets none in later. */
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-export const VIEWS = ['overview', 'retention', 'cohorts', 'value', 'data', 'help'] as const;
+export const VIEWS = [
+  'overview',
+  'retention',
+  'cohorts',
+  'next',
+  'groups',
+  'value',
+  'data',
+  'help',
+  'compare',
+  'tools'
+] as const;
 
 /** Every rule of WCAG 2.2 A and AA and of good practice that a machine can check. */
 async function axeViolations(page: Page, screen: string): Promise<string[]> {

@@ -212,7 +212,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       definitionsChoose: 'Ցույց տրվող սահմանումներ',
       definitionsNone: 'Ընտրեք առնվազն մեկ սահմանում։',
       lastComplete: (period) => `(${period})`,
-      bandShow: (name) => `Ցույց տալ «${name}»-ի 95% միջակայքը`,
+      bandShow: (name) => `Ցույց տալ 95% միջակայք՝ «${name}»`,
       band: 'միջակայք',
       differ: 'Ինչով են տարբերվում',
       cohortsToo:
