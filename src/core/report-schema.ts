@@ -14,9 +14,11 @@ import type { EventEffect } from './schema/event-effect';
 import type { Insight } from './schema/insight';
 import type { NextOrder } from './schema/next-order';
 import type { OtherTools } from './schema/other-tools';
+import type { Proportion } from './schema/proportion';
 import type { Selection } from './schema/selection';
 
 export type { Insight } from './schema/insight';
+export type { Proportion } from './schema/proportion';
 
 export const REPORT_SCHEMA = 'retention-report/1';
 
@@ -87,18 +89,6 @@ export interface ReportSettings extends Omit<
   /** Where W comes from: the gaps, the fall-back of 365 days, or the user. */
   lapseWindowSource: 'gaps' | 'fallback' | 'user';
   observationEnd: string;
-}
-
-/** A share with what it rests on; `rate` is null where the denominator is 0 or the share is not measurable. */
-export interface Proportion {
-  rate: number | null;
-  numerator: number;
-  denominator: number;
-  /** 95% Wilson interval, null with the rate. */
-  low: number | null;
-  high: number | null;
-  /** Fewer than 30 in the denominator. */
-  thin: boolean;
 }
 
 /**

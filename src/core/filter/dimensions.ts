@@ -1,4 +1,5 @@
 /** What orders can be filtered and broken down by. */
+import { Memory } from '../memory';
 import { NO_DAY, type OrderTable } from '../orders/order-table';
 import { observeOrders, type ObservedOrders } from '../orders/summary';
 import type { Dimension } from '../schema/selection';
@@ -13,7 +14,7 @@ const MOST_TEXTS = 2000;
 const FEW_TEXTS = 50;
 
 /** The page asks anew with every report, and the answer depends on nothing else. */
-const described = new WeakMap<OrderTable, { observationEnd: number; dimensions: Dimension[] }>();
+const described = new Memory<Dimension[]>(1);
 
 /**
  * All dimensions of the orders up to the observation end, whatever the filter:
@@ -26,18 +27,18 @@ const described = new WeakMap<OrderTable, { observationEnd: number; dimensions: 
  */
 export function dimensionsOf(table: OrderTable, settings: Settings): Dimension[] {
   const observed = observeOrders(table, settings.observationEnd);
-  const { observationEnd } = observed;
-  const known = described.get(table);
-  if (known?.observationEnd === observationEnd) return known.dimensions;
+  return described.recall(table, String(observed.observationEnd), () => describeAll(observed));
+}
+
+function describeAll(observed: ObservedOrders): Dimension[] {
+  const { table } = observed;
   const ids = new Set<DimensionId>(table.attributes.map(attributeId));
   for (const id of ['first-amount', 'first-weekday', 'first-day'] as const) ids.add(id);
-  const dimensions = [...ids].flatMap((id) => {
+  return [...ids].flatMap((id) => {
     const column = dimensionColumn(table, id);
     const found = column === null ? null : describe(observed, column);
     return found === null ? [] : [found];
   });
-  described.set(table, { observationEnd, dimensions });
-  return dimensions;
 }
 
 /** null where the column cannot help. */

@@ -9,6 +9,7 @@ import {
   gatherNumbers,
   gatherStrings
 } from './gather';
+import { Memory } from '../memory';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { OrderTable } from '../orders/order-table';
 import { observeOrders } from '../orders/summary';
@@ -47,17 +48,10 @@ export function selectOrders(table: OrderTable, filter: Filter): OrderTable {
 }
 
 /** Two, since a comparison looks at two selections in turn. */
-const REMEMBERED = 2;
-const selections = new WeakMap<OrderTable, { filter: string; kept: Kept }[]>();
+const selections = new Memory<Kept>(2);
 
 function keptOf(table: OrderTable, filter: Filter): Kept {
-  const asText = JSON.stringify(filter);
-  const known = selections.get(table) ?? [];
-  const found = known.find((entry) => entry.filter === asText);
-  const entry = found ?? { filter: asText, kept: applyFilter(table, filter) };
-  const others = known.filter((one) => one !== entry);
-  selections.set(table, [entry, ...others].slice(0, REMEMBERED));
-  return entry.kept;
+  return selections.recall(table, JSON.stringify(filter), () => applyFilter(table, filter));
 }
 
 function applyFilter(table: OrderTable, filter: Filter): Kept {

@@ -5,8 +5,7 @@ import { lastCompletePeriod } from '../tiles';
 import { isoToDay } from '../time/calendar';
 import type { Finding, RuleInput } from './input';
 import { daysOf, excludesZero, moneyStake, stakeOf } from './input';
-
-const YEAR_DAYS = 365;
+import { YEAR_DAYS } from './last-year';
 
 interface LastTwo {
   period: number;

@@ -2,7 +2,8 @@
 import { forEachAdjustment, type ObservedOrders } from '../orders/summary';
 import type { ReportedDays } from '../time/reported-days';
 
-const YEAR_DAYS = 365;
+/** Days of the year that findings are weighed by. */
+export const YEAR_DAYS = 365;
 /** Rungs of the order ladder. */
 const RUNGS = 10;
 

@@ -3,8 +3,8 @@ import { Z_95 } from '../math/intervals';
 import { orderValueContrast } from '../orders/value-contrast';
 import type { Finding, RuleInput } from './input';
 import { moneyStake, pointOfStarters, stakeOf } from './input';
+import { YEAR_DAYS } from './last-year';
 
-const YEAR_DAYS = 365;
 /** The tenth of the customers with the highest revenue. */
 const TOP_SHARE = 0.1;
 

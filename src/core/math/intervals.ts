@@ -1,5 +1,5 @@
 /** Intervals and tests for shares: how far a rate can be off by chance alone. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from '../schema/proportion';
 
 /** The 0.975 quantile of the standard normal distribution: 95% two-sided. */
 export const Z_95 = 1.959963984540054;

@@ -1,5 +1,5 @@
 /** The customers behind one cell of the cohort table. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 
 /** `start` is the cohort's first day (ISO), `offset` the period, `view` as the table asks. */
 export interface CellQuestion {

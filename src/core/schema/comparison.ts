@@ -1,5 +1,5 @@
 /** Two reports side by side. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 
 export interface Comparison {
   /**

@@ -1,6 +1,6 @@
 /** A break-down: the customers by what their first order or they themselves have. */
 import type { DimensionId, Keep } from '../filter/condition';
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 
 /** The customers (with all their orders in the selection) by one dimension. */
 export interface GroupsReport {

@@ -1,5 +1,5 @@
 /** What stands out: keys of the report. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 import type { EventMeasureKey } from './event-effect';
 
 /**

@@ -1,5 +1,5 @@
 /** When customers come back, and how far they climb: keys of the report. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 
 export interface NextOrder {
   /** Days from order 1 to 2, 2 to 3 and 3 to 4; a step that nobody can have taken is missing. */

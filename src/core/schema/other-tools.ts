@@ -1,5 +1,5 @@
 /** The same shop in the definitions of other tools. */
-import type { Proportion } from '../report-schema';
+import type { Proportion } from './proportion';
 
 /**
  * What a tool does by its own help pages, or by those who write about it; a
