@@ -2,7 +2,7 @@
 import type { Condition, DimensionId, Filter, Keep } from '../../../core/filter/condition';
 import type { Report } from '../../../core/report-schema';
 import type { Settings } from '../../../core/settings';
-import { isoToDay } from '../../../core/time/calendar';
+import { dayToIso, isoToDay } from '../../../core/time/calendar';
 import {
   periodEnd,
   periodOrdinal,
@@ -84,6 +84,26 @@ export function choosableDays(
   if (from !== null) days.push(from);
   if (to !== null && from === null) days.push(to);
   return { first: Math.min(...days), last: Math.max(...days) };
+}
+
+/**
+ * The report with the days that its reader chose. Where no order meets the filter its
+ * numbers are of all days, but what was chosen still stands, out to whole periods.
+ */
+export function withChosenDays(report: Report, settings: Settings): Report {
+  const { from, to } = settings;
+  if (report.selection.orders > 0 || (from === null && to === null)) return report;
+  const start = from === null ? null : periodStart(settings, periodOrdinal(settings, from));
+  const end = to === null ? null : periodEnd(settings, periodOrdinal(settings, to));
+  const { observationEnd } = report.span;
+  return {
+    ...report,
+    span: {
+      ...report.span,
+      from: start === null ? null : dayToIso(start),
+      to: end === null ? null : dayToIso(Math.min(end, isoToDay(observationEnd)))
+    }
+  };
 }
 
 /** The period that holds the last observed day where it is not over; null where it is. */
