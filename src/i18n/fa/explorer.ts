@@ -13,10 +13,10 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
       count: 'تعداد مشتریان',
       orders: 'سفارش‌ها',
       revenue: 'درآمد',
-      averageOrderValue: 'میانگین مبلغ سفارش',
-      ordersToDate: 'سفارش هر مشتری تا آن زمان',
-      revenueToDate: 'درآمد از هر مشتری تا آن زمان',
-      marginToDate: 'سود از هر مشتری تا آن زمان'
+      averageOrderValue: 'میانگین ارزش سفارش',
+      ordersToDate: 'سفارش به ازای هر مشتری تا آن زمان',
+      revenueToDate: 'درآمد به ازای هر مشتری تا آن زمان',
+      marginToDate: 'سود ناخالص به ازای هر مشتری تا آن زمان'
     },
     valueGroups: { customers: 'مشتریان', orders: 'سفارش و پول' },
     valueGloss: {
@@ -29,7 +29,7 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
       revenueToDate:
         'هر مشتری تا آن زمان به‌طور میانگین چقدر آورده است: همهٔ درآمد تا پایان آن دوره ÷ همهٔ مشتریان گروه، حتی آن‌ها که دیگر برنگشته‌اند.',
       marginToDate:
-        'همان، پس از کسر بهای کالا: درآمد از هر مشتری × حاشیهٔ سود ناخالص. این همان ارزش مشتری است که کم‌کم رشد می‌کند.'
+        'همان، پس از کسر بهای کالا: درآمد به ازای هر مشتری × حاشیهٔ سود ناخالص. این همان ارزش طول عمر مشتری است که کم‌کم رشد می‌کند.'
     },
     of: 'سهم از',
     ofs: { start: 'گروه', previous: 'دورهٔ پیش' },
@@ -43,12 +43,13 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
       column: 'رنگ‌ها در هر ستون جداگانه از کمترین تا بیشترین است.'
     },
     thinNote: `گروه‌های دارای * کمتر از ${f.integer(30)} مشتری دارند.`,
-    noValueNote: '–: بی‌سفارش در آن دوره',
+    noValueNote: '–: بدون سفارش در آن دوره',
     averageHint: {
       weighted: 'همهٔ گروه‌های قطعی با هم؛ گروه‌های بزرگ‌تر سهم بیشتری دارند',
       mean: 'میانگین گروه‌های قطعی'
     },
-    marginHint: 'اگر حاشیهٔ سود ناخالص را در تنظیمات بنویسید، سود از هر مشتری هم نشان داده می‌شود.',
+    marginHint:
+      'اگر حاشیهٔ سود ناخالص را در تنظیمات بنویسید، سود ناخالص به ازای هر مشتری هم نشان داده می‌شود.',
     csvAverage: 'میانگین',
 
     keys: 'روی هر خانه Enter را بزنید تا مشتریانش را ببینید. با کلیدهای جهت به سرستون‌ها می‌رسید که روند آن ستون را باز می‌کنند، و به خانه‌های تیک در سطرها که گروه را در نمودار می‌کشند.',
@@ -56,7 +57,7 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
     openTrend: (offset) => `${offset}: نمایش روند آن در گروه‌ها`,
     cell: {
       between: '، ',
-      state: { final: 'قطعی', open: 'هنوز باز', none: 'بی‌سفارش' },
+      state: { final: 'قطعی', open: 'هنوز باز', none: 'بدون سفارش' },
       basis: (part, whole) => `${f.integer(part)} از ${customers(whole)}`,
       basisPrevious: (part, whole) =>
         `${f.integer(part)}، در برابر ${f.integer(whole)} در دورهٔ پیش`,
@@ -80,7 +81,7 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
         activeOnOrAfter: 'درآمد از آن‌ها از آن دوره به بعد',
         returnedBy: 'درآمد از آن‌ها تا آن زمان'
       },
-      average: 'میانگین مبلغ سفارش',
+      average: 'میانگین ارزش سفارش',
       state: 'وضعیت',
       final: 'قطعی',
       openUntil: (date) => `باز تا ${date}`,
@@ -104,10 +105,10 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
     curves: {
       title: 'گروه‌ها روی هم',
       gloss: (most) =>
-        `هر خط یک گروه است از نخستین دوره‌اش. با تیک‌زدن در جدول تا ${f.integer(most)} گروه برگزینید.`,
+        `هر خط یک گروه است از نخستین دوره‌اش. با تیک‌زدن در جدول تا ${f.integer(most)} گروه انتخاب کنید.`,
       dashed: 'خط‌چین: دوره هنوز تمام نشده است',
       average: 'میانگین همهٔ گروه‌ها',
-      clear: 'بازنشانی',
+      clear: 'بازگشت به حالت اول',
       none: 'هنوز فقط یک دوره برای کشیدن هست.',
       pastStart: 'نخستین دوره، که در آن همه شمرده می‌شوند، کشیده نشده تا بقیه خوانا باشد.',
       alt: (view, names) => `نمودار خطی بر پایهٔ سن گروه. ${view}: ${names}.`,

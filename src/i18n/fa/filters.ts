@@ -7,9 +7,9 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
   const customers = (n: number) => `${f.integer(n)} مشتری`;
   const orders = (n: number) => `${f.integer(n)} سفارش`;
   const computed: Record<ComputedDimension, string> = {
-    'first-amount': 'مبلغ نخستین سفارش',
-    'first-weekday': 'روز هفتهٔ نخستین سفارش',
-    'first-day': 'زمان نخستین سفارش'
+    'first-amount': 'مبلغ سفارش اول',
+    'first-weekday': 'روز هفتهٔ سفارش اول',
+    'first-day': 'زمان سفارش اول'
   };
   const lastPeriods: Record<Granularity, string> = {
     day: `${f.integer(30)} روز اخیر`,
@@ -27,7 +27,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     blank: '(خالی)',
     condition: {
       pair: (heading, value) => `${heading}: ${value}`,
-      ofFirstOrder: (heading) => `${heading} در نخستین سفارش`,
+      ofFirstOrder: (heading) => `${heading} در سفارش اول`,
       ofOrders: (heading) => `فقط سفارش‌های با ${heading}`,
       nothing: 'چیزی انتخاب نشده',
       all: 'همه',
@@ -45,14 +45,14 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       button: (span) => `روزهای گزارش: ${span}`,
       title: 'روزهای گزارش',
       intro:
-        'روزهایی را که گزارش می‌شود انتخاب کنید. کارهای پیش‌تر مشتریان همچنان به حساب می‌آید: چه کسی جدید است و چه کسی برمی‌گردد.',
+        'روزهایی را که گزارش می‌شود انتخاب کنید. خریدهای پیشین مشتریان همچنان به حساب می‌آید: چه کسی جدید است و چه کسی برمی‌گردد.',
       presets: 'انتخاب‌های پرکاربرد',
       all: 'همهٔ روزها',
       lastPeriods: (granularity) => lastPeriods[granularity],
       thisYear: 'امسال',
       lastYear: 'پارسال',
       lastQuarter: 'فصل گذشته',
-      own: 'از و تا',
+      own: 'بازهٔ دلخواه',
       from: 'از',
       to: 'تا',
       fromStart: 'نخستین روز',
@@ -70,21 +70,21 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       button: 'فیلتر',
       buttonWith: (n) => `فیلتر (${f.integer(n)})`,
       title: 'فیلتر',
-      intro: 'شرط‌ها با هم برقرارند: هر مشتری باید همهٔ آن‌ها را داشته باشد.',
-      groups: { order: 'ستون‌های سفارش', customer: 'ستون‌های مشتری', first: 'نخستین سفارش' },
+      intro: 'همهٔ شرط‌ها با هم اعمال می‌شوند: هر مشتری باید همهٔ آن‌ها را داشته باشد.',
+      groups: { order: 'ستون‌های سفارش', customer: 'ستون‌های مشتری', first: 'سفارش اول' },
       loading: 'در حال بررسی سفارش‌ها…',
-      failed: 'بررسی ستون‌ها ممکن نشد. تنظیمی را تغییر دهید یا پرونده‌ها را دوباره باز کنید.',
-      none: 'این پرونده‌ها جز نخستین سفارش ستونی برای فیلتر ندارند.',
-      gone: 'این ستون در این پرونده‌ها نیست، یا همه‌جا یکسان است.',
+      failed: 'بررسی ستون‌ها ممکن نشد. تنظیمی را تغییر دهید یا فایل‌ها را دوباره باز کنید.',
+      none: 'این فایل‌ها جز سفارش اول ستونی برای فیلتر ندارند.',
+      gone: 'این ستون در این فایل‌ها نیست، یا همه‌جا یکسان است.',
       scope: 'معنای این شرط',
       scopes: {
-        customers: 'مشتریانی که نخستین سفارششان این شرط را دارد',
+        customers: 'مشتریانی که سفارش اولشان این شرط را دارد',
         orders: 'فقط سفارش‌هایی که این شرط را دارند'
       },
       scopeHints: {
         customers: 'این مشتریان با همهٔ سفارش‌هایشان می‌مانند.',
         orders:
-          'سفارش‌های دیگر کنار می‌روند، گویی هرگز نبوده‌اند. «نخستین سفارش» هم یعنی نخستینِ همین‌ها.'
+          'سفارش‌های دیگر کنار می‌روند، گویی هرگز نبوده‌اند. «سفارش اول» هم یعنی اولینِ همین‌ها.'
       },
       distinct: (n) => `${f.integer(n)} مقدار`,
       search: 'جست‌وجو',
@@ -109,11 +109,11 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     },
 
     chips: {
-      label: 'شرط‌های برقرار',
+      label: 'شرط‌های اعمال‌شده',
       edit: (condition) => `تغییر: ${condition}`,
       remove: (condition) => `برداشتن: ${condition}`,
       clear: 'برداشتن همه',
-      gone: 'در این پرونده‌ها نیست',
+      gone: 'در این فایل‌ها نیست',
       share: (part, whole, partOrders, wholeOrders) =>
         `${f.integer(part)} از ${customers(whole)}، ${f.integer(partOrders)} از ${orders(wholeOrders)}`
     },

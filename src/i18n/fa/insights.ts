@@ -42,7 +42,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     chance,
     stake: {
       year: (x) => `این یعنی حدود ${x.money} در سال${times(x.customers, x.each)}.`,
-      point: (x) => `هر یک مشتری بیشتر از صد نفر، سالانه حدود ${x.money} می‌آورد.`,
+      point: (x) => `اگر از هر صد نفر یکی بیشتر برگردد، سالانه حدود ${x.money} می‌آورد.`,
       percent: (x) => `یک درصد از این مبلغ حدود ${x.money} در سال است.`,
       spent: (x) =>
         x.customers === null

@@ -113,11 +113,11 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       loses: (n, lost, all) =>
         `بیشترین ریزش پس از سفارش ${ordinal(n)} است: ${plain(lost)} نفر از ${customers(all)} (${f.percent(lost / all)}) تاکنون سفارش دیگری نداده‌اند.`,
       climbs: (first, later, n) =>
-        `پس از سفارش اول ${f.percent(first)} ادامه می‌دهند و پس از سفارش ${ordinal(n)} ${f.percent(later)}: کسی که بارها برگشته، احتمال بیشتری دارد که باز هم بیاید.`,
+        `پس از سفارش اول ${f.percent(first)} ادامه می‌دهند و پس از سفارش ${ordinal(n)} ${f.percent(later)}: کسی که بارها برگشته، به احتمال بیشتری باز هم می‌آید.`,
       note: 'تازه‌واردها هم شمرده شده‌اند، با اینکه فرصت کمی داشته‌اند. منحنی‌های بالا این را در نظر می‌گیرند.',
-      aovTitle: 'میانگین مبلغ بر پایهٔ شمارهٔ سفارش',
+      aovTitle: 'میانگین ارزش سفارش بر پایهٔ شمارهٔ آن',
       aovGloss: 'مشتریان با هر بازگشت بیشتر خرج می‌کنند یا کمتر؟',
-      aovSame: 'تفاوت مبلغِ سفارش اول و سفارش‌های بعدی از حدِ تصادف بیشتر نیست.',
+      aovSame: 'تفاوت ارزش سفارش اول و سفارش‌های بعدی از حد تصادف بیشتر نیست.',
       aovMore: (n, later, first) =>
         `سفارش ${ordinal(n)} به‌طور میانگین بزرگ‌تر از سفارش اول است: ${later} در برابر ${first}.`,
       aovLess: (n, later, first) =>
@@ -129,7 +129,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
         basis: 'مشتریان',
         interval,
         order: 'شمارهٔ سفارش',
-        aov: 'میانگین مبلغ'
+        aov: 'میانگین ارزش'
       },
       alt: (points) => `نمودار میله‌ای سهم مشتریانی که یک سفارش دیگر داده‌اند: ${points}.`
     },
@@ -144,7 +144,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
         `${f.percent(customersShare)} خریداران دست‌کم یک بار برگشته‌اند؛ سفارش‌های پس از سفارش اول ${f.percent(revenueShare)} درآمد را می‌آورند.`,
       overlap:
         'کسی که در همین روزها هم سفارش اول و هم سفارش بعدی دارد، مشتری بازگشتی شمرده شده است.',
-      columns: { what: 'چه چیز', fresh: 'جدید', returning: 'بازگشتی', share: 'سهم بازگشتی' }
+      columns: { what: 'موضوع', fresh: 'جدید', returning: 'بازگشتی', share: 'سهم بازگشتی' }
     },
 
     concentration: {

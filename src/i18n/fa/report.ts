@@ -39,7 +39,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       asOf: (date) => `تا تاریخ ${date}`,
       granularity: 'به تفکیک',
       granularities,
-      calendar: 'گاه‌شمار',
+      calendar: 'تقویم',
       calendars: { gregory: 'میلادی', persian: 'هجری شمسی' },
       settings: 'تنظیمات',
       lapse: (n) => `مهلت ریزش: ${days(n)}`,
@@ -133,7 +133,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
     overview: {
       standsOut: 'چه چیز به چشم می‌آید',
       nothing:
-        'هنوز چیزی نیست که از حدِ تصادف فراتر رفته باشد. عددهای بالا و نمودارهای پایین به جای خود درست‌اند.',
+        'هنوز چیزی نیست که از حد تصادف فراتر رفته باشد. عددهای بالا و نمودارهای پایین به جای خود درست‌اند.',
       thinTitle: (n) =>
         `تاکنون ${customers(n)}؛ نرخ‌ها از حدود ${f.integer(100)} مشتری معنادار می‌شوند.`,
       thinIntro: 'آنچه از هم‌اکنون دیده می‌شود:',
@@ -203,7 +203,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
           ? 'یک تعریف نشان داده شده است. تعریف‌های دیگر را هم روی آن بیاورید.'
           : `${f.integer(n)} تعریف روی هم. هر یک چیز دیگری را می‌شمارد.`,
       definitionsChoose: 'تعریف‌های نشان‌داده‌شده',
-      definitionsNone: 'دست‌کم یک تعریف را برگزینید.',
+      definitionsNone: 'دست‌کم یک تعریف را انتخاب کنید.',
       lastComplete: (period) => `در ${period}`,
       bandShow: (name) => `نمایش بازهٔ ${f.percent(0.95, 0)} برای «${name}»`,
       band: 'بازه',
@@ -262,7 +262,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       averageDetail: (offset, share, n) => `${offset}، میانگین ${f.integer(n)} گروه: ${share}`,
       coarser: (shown) =>
         `به تفکیک ${granularities[shown]}: با دوره‌های کوتاه‌تر، این جدول بزرگ‌تر از آن می‌شود که خوانده شود.`,
-      one: 'همهٔ مشتریان در یک دوره آغاز کرده‌اند؛ پس یک گروه هست و چیزی برای مقایسه نیست. در بالا دورهٔ کوتاه‌تری برگزینید.'
+      one: 'همهٔ مشتریان در یک دوره آغاز کرده‌اند؛ پس یک گروه هست و چیزی برای مقایسه نیست. در بالا دورهٔ کوتاه‌تری انتخاب کنید.'
     },
 
     value: {
