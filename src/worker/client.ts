@@ -1,23 +1,15 @@
-import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
+import type { ShopData } from '../core/orders/customer-summary';
 import { IngestError, type Reading } from '../core/ingest/reading';
 import type { Answers, AnswerTo, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { loadMessage, secondMessage } from './load-message';
 import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
+import { blobWorker, type WorkerFactory, type WorkerLike } from './spawn';
 import { abortError, WorkerError } from './worker-error';
 
 export { isAbort, WorkerError } from './worker-error';
-
-/** What the client needs of a Worker; tests put in their own. */
-export interface WorkerLike {
-  postMessage(message: Request, transfer: ArrayBuffer[]): void;
-  terminate(): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<Response>) => void): void;
-  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
-  addEventListener(type: 'messageerror', listener: () => void): void;
-}
-export type WorkerFactory = () => Promise<WorkerLike>;
 
 export interface ClientOptions {
   spawn?: WorkerFactory;
@@ -40,15 +32,6 @@ interface Job {
 }
 
 const READY_LIMIT_MS = 5000;
-
-/**
- * A blob worker, since it inherits the page's Content-Security-Policy even on
- * hosts that send no headers; loaded when first needed.
- */
-const blobWorker: WorkerFactory = async () => {
-  const { default: AnalysisWorker } = await import('./analysis.worker?worker&inline');
-  return new AnalysisWorker();
-};
 
 /**
  * The page's side of the worker. Jobs run one at a time, in order. Every
@@ -182,13 +165,7 @@ export class AnalysisClient {
   ): Promise<SecondReport> {
     return this.#enqueue<SecondReport>(signal, 'second', {
       short: true,
-      message: (job) => {
-        const copy = other ? lightCopy(other) : null;
-        return {
-          request: { job, type: 'second', other: copy, settings, beside },
-          transfer: copy ? shopDataBuffers(copy.table) : []
-        };
-      },
+      message: (job) => secondMessage(job, other, settings, beside),
       take: (answer) => {
         if (answer.type !== 'done-second') throw unexpected(answer);
         return { report: answer.report, shared: answer.shared };
@@ -413,29 +390,6 @@ export class AnalysisClient {
     this.#state = 'none';
     this.#workerHasOrders = false;
   }
-}
-
-/** The table is copied and moved: cloning it would block the page longer. The lists of the check screen stay here. */
-function loadMessage(
-  job: number,
-  { table, reading }: { table: ShopData; reading: Reading },
-  settings: Settings
-): { request: Request; transfer: ArrayBuffer[] } {
-  const copy = lightCopy({ table, reading });
-  return {
-    request: { job, type: 'load', ...copy, settings },
-    transfer: shopDataBuffers(copy.table)
-  };
-}
-
-function lightCopy({ table, reading }: { table: ShopData; reading: Reading }): {
-  table: ShopData;
-  reading: Reading;
-} {
-  const layouts = reading.layouts.map((layout) => ({ ...layout, preview: [] }));
-  const entries = reading.ledger.entries.map((entry) => ({ ...entry, places: [] }));
-  const ledger = { ...reading.ledger, entries };
-  return { table: copyShopData(table), reading: { ...reading, issues: [], layouts, ledger } };
 }
 
 function asError(error: unknown): Error {

@@ -1,4 +1,4 @@
-import type { WorkerLike } from '../../src/worker/client';
+import type { WorkerLike } from '../../src/worker/spawn';
 import type { Post } from '../../src/worker/handle';
 import type { Request, Response } from '../../src/worker/protocol';
 
