@@ -109,6 +109,8 @@ export class Compare {
       signal.throwIfAborted();
       const asked = other ? settingsOfOther(report, analysed, other) : ownSettings(what, analysed);
       const { report: second, shared } = await this.#client.second(signal, other, asked, analysed);
+      // Its answer may have come just before a newer call took its place.
+      signal.throwIfAborted();
       this.#pair = { first: report, second, shared };
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;

@@ -172,7 +172,8 @@ const NAMES: readonly ForecasterName[] = [
   'naive'
 ];
 
-const namesOf = ({ expected }: HoldoutOrigin): ForecasterName[] =>
+/** The forecasters that a holdout judges. */
+export const namesOf = ({ expected }: HoldoutOrigin): ForecasterName[] =>
   NAMES.filter((name) => expected[name] !== undefined);
 
 function scoreOf(name: ForecasterName, origins: readonly HoldoutOrigin[]): HoldoutScore {

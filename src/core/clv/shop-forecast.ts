@@ -18,7 +18,7 @@ import { fitAll, type FittedModel } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { choose, forecastRows, totalOf, type Forecaster } from './forecaster';
 import { expectedSpend, fitSpend, type SpendFit } from './gamma-gamma';
-import { holdoutAt, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
+import { holdoutAt, namesOf, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
 import { weeklyDiscountRate } from './lifetime-model';
 import { DAYS_PER_WEEK, rowsOf, type TransactionRows } from './rows';
 import { calibrate, trackOrders } from './tracking';
@@ -286,10 +286,7 @@ function originReport(origin: HoldoutOrigin): HoldoutReport['origins'][number] {
     customers: origin.customers,
     ends: origin.stretches.map(dayToIso),
     actual: origin.actual,
-    expected: Object.entries(origin.expected).map(([name, orders]) => ({
-      name: name as HoldoutReport['scores'][number]['name'],
-      orders
-    }))
+    expected: namesOf(origin).map((name) => ({ name, orders: origin.expected[name] ?? [] }))
   };
 }
 
