@@ -5,7 +5,7 @@ export const churn = (f: Formatter): ReturnType<typeof english> => {
   const days = (n: number) => `${f.integer(n)} օր`;
   const outOfTen = (share: number): string => {
     const tenths = Math.round(share * 10);
-    if (tenths === 0) return '20-ից 1-ից պակասը';
+    if (tenths === 0) return '20-ից մեկից պակասը';
     return tenths === 10 ? 'գրեթե բոլորը' : `10-ից ${f.integer(tenths)}-ը`;
   };
   return {

@@ -22,7 +22,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
   const measures: Record<OwnMeasure, string> = {
     orders: 'Պատվերներ',
     secondWithin90: 'Երկրորդ պատվեր 90 օրվա ընթացքում',
-    revenuePerCustomer: 'Հասույթ մեկ հաճախորդի հաշվով'
+    revenuePerCustomer: 'Հասույթ մեկ հաճախորդից'
   };
 
   return {
@@ -101,7 +101,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
           : `Ստուգելի ${f.integer(tested)} թվից ոչ մեկը պատահականից ավելի չի տարբերվում։`,
       sharing: (n) =>
         `${customers(n)} երկու կողմում էլ կա, ուստի տարբերությունների մեծ մասը պատահականությունից զատել հնարավոր չէ։`,
-      untested: 'Այստեղ դեռ ոչինչ ստուգել չի լինի. հաճախորդները կամ օրերը քիչ են։',
+      untested: 'Այստեղ դեռ ոչինչ հնարավոր չէ ստուգել. հաճախորդները կամ օրերը քիչ են։',
       noCause:
         'Տարբերությունը դեռ պատճառ չէ. կարող են տարբեր լինել նաև սեզոնը, գները կամ հաճախորդների կազմը։',
       soon: (differs, p) =>
@@ -118,13 +118,13 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
       interval: '95% միջակայք',
       verdict: 'Պատահակա՞ն է',
       measures,
-      points: (difference) => `${difference} տոկոսային կետ`,
-      range: (low, high) => `${low}-ից ${high}`,
+      points: (difference) => `${difference} կետ`,
+      range: (low, high) => `${low} – ${high}`,
       days: (n) => `${n} օր`,
       verdicts: {
         more: 'պատահականից ավելի',
         within: 'պատահականի սահմաններում',
-        shared: (n) => `չի կարելի ասել. ${customers(n)} երկուսում կա`,
+        shared: (n) => `հնարավոր չէ ասել. ${customers(n)} կա երկուսում էլ`,
         unknown: 'երկու կողմում չափելի չէ',
         currency: 'տարբեր արժույթներ',
         untested: 'չի ստուգվում'
@@ -144,18 +144,18 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
       byDate: 'ըստ ամսաթվի',
       second: 'Որքան շուտ են առաջին անգամ գնողները նորից պատվիրում',
       cohort: 'Միջին կոհորտը',
-      cohortSubtitle: 'Առաջին անգամ գնողների բաժինը, որ գնում է ամեն հետագա ժամանակահատվածում',
+      cohortSubtitle: 'Առաջին անգամ գնողների մասնաբաժինը, որ գնում է ամեն հետագա ժամանակահատվածում',
       axisDays: 'Օրեր առաջին պատվերից հետո',
       axisOffset: (granularity) => `${units[granularity]}՝ առաջին պատվերից հետո`,
       axisNumber: (granularity) => `${units[granularity]}՝ ամեն կողմի սկզբից`,
       differentPeriods:
-        'Երկու կողմի կոհորտները հաշվված են տարբեր ժամանակահատվածներով, ուստի դրանք իրար վրա դնել չի լինի։',
+        'Երկու կողմի կոհորտները հաշվված են տարբեր ժամանակահատվածներով, ուստի դրանք հնարավոր չէ իրար վրա դնել։',
       side: (side, name) => `${side}՝ ${name}`,
       columns: { at: 'Ժամանակ', a: 'Ա', b: 'Բ' }
     },
 
     ofCustomers: (part, whole) => `${customers(whole)}ից ${f.integer(part)}-ը`,
-    interval: (low, high) => `95% միջակայք՝ ${f.percent(low)}-ից ${f.percent(high)}`,
+    interval: (low, high) => `95% միջակայք՝ ${f.percent(low)} – ${f.percent(high)}`,
     openPeriod: 'Ժամանակահատվածը դեռ չի ավարտվել',
     periodNumber: (n, granularity) => `${units[granularity]} ${f.integer(n)}`,
     offset: (n, granularity) => `${units[granularity]} ${f.integer(n)}`,
@@ -180,7 +180,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
     },
     list: {
       title: 'Այդ զեկույցը հաճախորդների ցանկ է',
-      text: 'Ամեն հաճախորդի համար մեկ տող ունի, առանձին պատվերներ չկան, ուստի պահպանումն ու երկրորդ պատվերները համեմատել չի լինի։'
+      text: 'Ամեն հաճախորդի համար մեկ տող ունի, առանձին պատվերներ չկան, ուստի պահպանումն ու երկրորդ պատվերները հնարավոր չէ համեմատել։'
     },
     thin: (n) =>
       `Կողմերից մեկն ունի ընդամենը ${customers(n)}։ Այդ դեպքում տարբերությունը պետք է մեծ լինի, որ պատահականությունից զատվի։`

@@ -39,17 +39,17 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
       empty: 'Դեռ իրադարձություններ չկան',
       emptyText:
         'Նշեք՝ ինչ եք արել և երբ. զեկույցը ցույց կտա, թե ինչ էր դրանից առաջ և ինչ եղավ հետո։',
-      edit: (text) => `Փոխել՝ ${text}`,
-      remove: (text) => `Ջնջել՝ ${text}`,
-      removed: (text) => `Ջնջված է՝ ${text}`,
+      edit: (text) => `Փոխել՝ ${f.isolate(text)}`,
+      remove: (text) => `Ջնջել՝ ${f.isolate(text)}`,
+      removed: (text) => `Ջնջված է՝ ${f.isolate(text)}`,
       undo: 'Հետարկել',
       number: (n) => `Իրադարձություն ${f.integer(n)}`
     },
     legend: 'Իրադարձությունները գծապատկերի վրա',
-    entry: (kind, text, date) => `${kind}՝ ${text}, ${date}`,
+    entry: (kind, text, date) => `${kind}՝ ${f.isolate(text)}, ${date}`,
     effect: {
       compared: (before, after, n) =>
-        `${days(n)} առաջ (${before})՝ ${days(n)} հետոյի համեմատ (${after})։`,
+        `Նախորդ ${days(n)}ը (${before})՝ հաջորդ ${days(n)}վա (${after}) համեմատ։`,
       tooShort:
         'Համեմատելու բան չկա. դրանից առաջ կամ հետո 14 օրից պակաս տվյալ կա, կամ այն տվյալներից դուրս է։',
       overlaps:
@@ -57,14 +57,14 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
       nearStart:
         'Նախորդող օրերը մոտ են տվյալների առաջին պատվերին. այդ օրերին նոր թվացողը կարող է հին հաճախորդ լինել, ուստի նոր հաճախորդների թվերը քիչ բան են ասում։',
       caution:
-        'Հետո լինելը դեռ պատճառ չէ։ Սեզոնը, եղանակը, այլ իրադարձություններն ու պատահականությունը նույնպես ամսից ամիս փոխվում են։ Քսան այսպիսի համեմատությունից մոտ մեկը պատահականությունից մեծ կթվա առանց որևէ պատճառի։',
-      table: (text) => `Առաջ և հետո՝ ${text}`,
+        'Եթե փոփոխությունը եկել է հետո, դա դեռ չի նշանակում, որ պատճառն իրադարձությունն է։ Սեզոնը, եղանակը, այլ իրադարձություններն ու պատահականությունը նույնպես ամսից ամիս փոխվում են։ Քսան այսպիսի համեմատությունից մոտ մեկը պատահականից ավելի կթվա առանց որևէ պատճառի։',
+      table: (text) => `Առաջ և հետո՝ ${f.isolate(text)}`,
       columns: {
         measure: 'Ցուցանիշ',
         before: 'Առաջ',
         after: 'Հետո',
         difference: 'Տարբերություն',
-        verdict: 'Պատահականությունից մե՞ծ է'
+        verdict: 'Պատահականից ավելի՞ է'
       },
       measures: {
         newCustomersPerDay: 'Նոր հաճախորդ օրական',
@@ -72,10 +72,10 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
         revenuePerDay: 'Հասույթ օրական',
         averageOrderValue: 'Պատվերի միջին արժեք',
         returningOrderShare: 'Պատվերներ, որոնք հաճախորդի առաջինը չեն',
-        secondWithin30: 'Նոր հաճախորդներ, որոնք 30 օրում նորից են պատվիրում'
+        secondWithin30: 'Նոր հաճախորդներ, որոնք 30 օրվա ընթացքում նորից են պատվիրում'
       },
-      significant: 'պատահականությունից մեծ',
-      chance: 'պատահականության սահմանում',
+      significant: 'պատահականից ավելի',
+      chance: 'պատահականի սահմաններում',
       unknown: 'հնարավոր չէ ասել',
       restsOn: {
         orders: (n) => `Հենվում է ${f.integer(n)} պատվերի վրա`,
@@ -85,8 +85,8 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
       noInterval: 'Տվյալները միջակայքի համար չափազանց քիչ են',
       points: (signed) => `${signed} կետ`,
       summary: {
-        none: 'Ոչինչ պատահականությունից ավելի չի փոխվել։',
-        some: (names) => `Պատահականությունից ավելի է փոխվել՝ ${f.list(names)}։`
+        none: 'Ոչինչ պատահականից ավելի չի փոխվել։',
+        some: (names) => `Պատահականից ավելի է փոխվել՝ ${f.list(names)}։`
       }
     }
   };

@@ -22,8 +22,8 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     ordersPerDay: 'օրական պատվերները',
     revenuePerDay: 'օրական հասույթը',
     averageOrderValue: 'պատվերի միջին արժեքը',
-    returningOrderShare: 'հաճախորդի առաջին պատվերը չեղող պատվերների բաժինը',
-    secondWithin30: '30 օրվա ընթացքում նորից պատվիրող նոր հաճախորդների բաժինը'
+    returningOrderShare: 'հաճախորդի առաջին պատվերը չեղող պատվերների մասնաբաժինը',
+    secondWithin30: '30 օրվա ընթացքում նորից պատվիրող նոր հաճախորդների մասնաբաժինը'
   };
   const nth = (n: number): string => (n === 1 ? '1-ին' : `${f.integer(n)}-րդ`);
   const times = (customers: number | null, each: string): string =>
@@ -51,7 +51,7 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     secondOrderYear: (x) =>
       `Առաջին անգամ գնած ${f.integer(x.customers)} հաճախորդից (${x.span}) ${f.percent(x.rate)}-ը վերադարձել է ${f.integer(x.days)} օրվա ընթացքում, մեկ տարի առաջ նույն շաբաթներին՝ ${f.integer(x.previousCustomers)}-ի ${f.percent(x.previous)}-ը (տարբերությունը՝ ${points(x.rate - x.previous)} կետ, ±${f.decimal(x.points * 100, 1)})։`,
     reminder: (x) =>
-      `Վերադարձող առաջին գնորդների կեսը վերադառնում է ${f.integer(x.halfBy)} օրվա ընթացքում, հինգից չորսը՝ ${f.integer(x.mostBy)} օրվա (հիմքում ${f.integer(x.customers)} հաճախորդ է, որոնց ${f.percent(x.returning)}-ը վերադառնում է ${f.integer(x.horizonDays)} օրվա ընթացքում)։ Գրեք նրանց մինչև ${nth(x.halfBy)} օրը` +
+      `Առաջին անգամ գնածներից նրանց, ովքեր վերադառնում են, կեսը վերադառնում է ${f.integer(x.halfBy)} օրվա ընթացքում, հինգից չորսը՝ ${f.integer(x.mostBy)} օրվա (հիմքում ${f.integer(x.customers)} հաճախորդ է, որոնց ${f.percent(x.returning)}-ը վերադառնում է ${f.integer(x.horizonDays)} օրվա ընթացքում)։ Գրեք նրանց մինչև ${nth(x.halfBy)} օրը` +
       (x.waiting > 0 ? `. ${f.integer(x.waiting)} հաճախորդ դեռ չի հասել դրան։` : '։'),
     bottleneck: (x) =>
       `Ամենադժվար քայլը ${nth(x.orders + 1)} պատվերն է. ${f.integer(x.days)} օրվա ընթացքում այն կատարում է ${f.integer(x.customers)} հաճախորդի ${f.percent(x.rate)}-ը, մյուս քայլերը՝ առնվազն ${f.percent(x.elsewhere)}-ը։`,

@@ -69,7 +69,7 @@ export const reading = (f: Formatter): ReturnType<typeof english> => ({
     type: 'Գրառման տեսակ',
     product: 'Ապրանք',
     category: 'Կատեգորիա',
-    channel: 'Վաճառքի ուղի',
+    channel: 'Վաճառքի ալիք',
     source: 'Աղբյուր կամ երաշխավոր',
     coupon: 'Զեղչի կոդ',
     payment: 'Վճարման եղանակ',
