@@ -158,7 +158,7 @@ describe('the filter', () => {
     show();
     await fireEvent.click(button('فیلتر'));
     await fireEvent.click(
-      await within(dialog()).findByRole('button', { name: /^مبلغ نخستین سفارش/ })
+      await within(dialog()).findByRole('button', { name: /^مبلغ سفارش اول/ })
     );
     await fireEvent.input(within(dialog()).getByLabelText('دست‌کم'), { target: { value: '۹۰٫۵' } });
     await fireEvent.input(within(dialog()).getByLabelText('کمتر از'), { target: { value: '۱۰۱' } });
