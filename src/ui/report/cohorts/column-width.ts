@@ -11,6 +11,8 @@ const PADDING = 1.25;
 const BOX = 1.75;
 const LEAST_COLUMN = 3.5;
 const LEAST_HEAD = 6;
+/** Names looked at, from the first on and throughout: some months are twice as long as others. */
+const LOOKED = 36;
 
 const letters = (text: string): number => text.replace(/[\u2066-\u2069]/g, '').length;
 
@@ -31,7 +33,9 @@ export function columnRem({ extremes, offsets }: CohortMatrix, words: CellWords)
 
 /** Width of the cohorts' names with their boxes, in rem. */
 export function headRem({ rows }: CohortMatrix, words: CellWords): number {
-  const looked = [0, Math.floor(rows.length / 2), rows.length - 1];
-  const longest = Math.max(...looked.map((row) => letters(words.name(row))));
+  const step = Math.max(1, Math.ceil(rows.length / LOOKED));
+  const longest = Math.max(
+    ...rows.map((_, row) => (row < LOOKED || row % step === 0 ? letters(words.name(row)) : 0))
+  );
   return Math.max(LEAST_HEAD, longest * CELL_CHARACTER + PADDING + BOX);
 }
