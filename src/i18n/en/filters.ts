@@ -146,6 +146,14 @@ export const filters = (f: Formatter) => {
       clear: 'Clear all conditions'
     },
 
+    /** In place of what is by period, where none is reported. */
+    noPeriod: {
+      unfinished: 'No period of these days is over yet',
+      showRunning: 'Show the running period too',
+      nothing: 'Your data hold none of the chosen days',
+      nothingText: 'Choose other days, or all of them.'
+    },
+
     /** The menu that begins a comparison. */
     compare: {
       button: 'Compare',

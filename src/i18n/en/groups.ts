@@ -119,6 +119,7 @@ export const groups = (f: Formatter) => {
       axis: 'Days after the first order',
       day: (n: number) => `Day ${f.integer(n)}`,
       tooFew: 'No group is large enough to be drawn.',
+      tooShort: 'The data are too short to draw a line.',
       alt: (points: string) =>
         `Line chart of the share of customers with a second order by days since the first, by group. Within 90 days: ${points}.`,
       altGroup: (name: string, share: number) => `${name} ${f.percent(share)}`,

@@ -52,7 +52,10 @@ export const nextOrder = (f: Formatter) => {
       basis: (order: number, all: number, returning: number, horizon: number) =>
         `Rests on ${customers(all)} with ${order === 2 ? 'a first' : `a ${ordinal(order - 1)}`} order. Within ${days(horizon)}, ${f.percent(returning)} of them place the ${ordinal(order)}; that is as far as at least ${plain(30)} customers could be watched, and a year at most.`,
       toDate: (order: number, reached: number, all: number) =>
-        `So far ${plain(reached)} of ${customers(all)} have placed their ${ordinal(order)} order.`,
+        f.plural(reached, {
+          one: `So far ${plain(reached)} of ${customers(all)} has placed a ${ordinal(order)} order.`,
+          other: `So far ${plain(reached)} of ${customers(all)} have placed their ${ordinal(order)} order.`
+        }),
       none: (order: number) =>
         `A day for the reminder cannot be told yet: fewer than ${plain(30)} customers could be watched for ${days(30)} after their ${ordinal(order - 1)} order, or nobody has come back.`,
       half: (day: number) => `half: day ${plain(day)}`,
@@ -74,6 +77,7 @@ export const nextOrder = (f: Formatter) => {
       fewNote: `Dashed: fewer than ${plain(10)} customers are still watched, so the line may jump.`,
       median: (order: number, n: number) =>
         `Half of all customers have placed their ${ordinal(order)} order after ${days(n)}.`,
+      tooShort: 'There is no line yet: nobody could be watched for a day after that order.',
       noMedian: (order: number) =>
         `Fewer than half of all customers have placed their ${ordinal(order)} order.`,
       columns: { within: 'Within', share: 'Have ordered again', interval: '95% interval' },
@@ -115,6 +119,11 @@ export const nextOrder = (f: Formatter) => {
           one: `${plain(n)} order, ${f.percent(part)}`,
           other: `${plain(n)} orders, ${f.percent(part)}`
         }),
+      basis: (n: number) =>
+        f.plural(n, {
+          one: `Counted from ${plain(n)} order.`,
+          other: `Counted from ${plain(n)} orders.`
+        }),
       note: 'A second order on the same day counts as 0 days. Only gaps that ended in an order are here. Those who are still away are missing, so the true waiting times are longer: to choose a day for the reminder, go by the curve above.',
       none: 'Nobody has placed this order yet.',
       columns: { days: 'Days', orders: 'Orders', share: 'Share' },
@@ -135,6 +144,7 @@ export const nextOrder = (f: Formatter) => {
       note: 'Newcomers count too, although they have had little time. The curves above take that into account.',
       aovTitle: 'Average amount by order number',
       aovGloss: 'Do customers spend more or less as they come back?',
+      aovFew: 'There are too few orders to tell whether the amounts differ.',
       aovSame: 'The amounts do not differ more than chance between the first order and later ones.',
       aovMore: (n: number, later: string, first: string) =>
         `The ${ordinal(n)} order is larger than the first on average: ${later} against ${first}.`,

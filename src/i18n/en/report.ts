@@ -226,6 +226,7 @@ export const report = (f: Formatter) => {
         }),
       definitionsChoose: 'Definitions shown',
       definitionsNone: 'Choose at least one definition.',
+      definitionsUnknown: 'None of the chosen definitions can be measured in these days yet.',
       lastComplete: (period: string) => `in ${period}`,
       bandShow: (name: string) => `Show the 95% interval of “${name}”`,
       band: 'interval',

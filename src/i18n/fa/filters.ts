@@ -124,6 +124,13 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       clear: 'برداشتن همهٔ شرط‌ها'
     },
 
+    noPeriod: {
+      unfinished: 'هنوز هیچ دوره‌ای از این روزها تمام نشده است',
+      showRunning: 'نمایش دورهٔ جاری',
+      nothing: 'داده‌های شما هیچ‌یک از روزهای انتخاب‌شده را ندارد',
+      nothingText: 'روزهای دیگری یا همهٔ روزها را انتخاب کنید.'
+    },
+
     compare: {
       button: 'مقایسه',
       period: 'دوره‌ای دیگر',

@@ -109,6 +109,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       axis: 'روزهای پس از سفارش اول',
       day: (n) => `روز ${f.integer(n)}`,
       tooFew: 'هیچ گروهی برای رسم به‌قدر کافی بزرگ نیست.',
+      tooShort: 'داده‌ها برای رسم خط کوتاه است.',
       alt: (points) =>
         `نمودار خطی سهم مشتریانی که سفارش دوم داده‌اند بر پایهٔ روزهای پس از سفارش اول، به تفکیک گروه. ظرف ۹۰ روز: ${points}.`,
       altGroup: (name, share) => `${name} ${f.percent(share)}`,

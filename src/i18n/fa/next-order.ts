@@ -61,6 +61,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       fewNote: `خط‌چین: کمتر از ${plain(10)} مشتری هنوز زیر نظرند و خط ممکن است بپرد.`,
       median: (order, n) =>
         `نیمی از همهٔ مشتریان تا ${days(n)} بعد سفارش ${ordinal(order)} را داده‌اند.`,
+      tooShort: 'هنوز خطی نیست: هیچ‌کس یک روز پس از آن سفارش زیر نظر نبوده است.',
       noMedian: (order) => `کمتر از نیمی از مشتریان سفارش ${ordinal(order)} را داده‌اند.`,
       columns: { within: 'ظرف', share: 'دوباره سفارش داده‌اند', interval },
       within: (n) => days(n),
@@ -97,6 +98,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
             ? plain(from)
             : `${plain(from)}–${plain(below - 1)}`,
       share: (part, n) => `${plain(n)} سفارش، ${f.percent(part)}`,
+      basis: (n) => `بر پایهٔ ${plain(n)} سفارش.`,
       note: 'دو سفارش در یک روز صفر روز شمرده می‌شود. اینجا فقط فاصله‌هایی آمده که به سفارش رسیده است. کسانی که هنوز برنگشته‌اند در آن نیستند؛ پس انتظار واقعی بلندتر است. برای انتخاب روز یادآوری به منحنی بالا نگاه کنید.',
       none: 'هنوز کسی این سفارش را نداده است.',
       columns: { days: 'روز', orders: 'سفارش', share: 'سهم' },
@@ -117,6 +119,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       note: 'تازه‌واردها هم شمرده شده‌اند، با اینکه فرصت کمی داشته‌اند. منحنی‌های بالا این را در نظر می‌گیرند.',
       aovTitle: 'میانگین ارزش سفارش بر پایهٔ شمارهٔ آن',
       aovGloss: 'مشتریان با هر بازگشت بیشتر خرج می‌کنند یا کمتر؟',
+      aovFew: 'سفارش‌ها کمتر از آن است که بتوان گفت مبلغ‌ها فرق دارند یا نه.',
       aovSame: 'تفاوت ارزش سفارش اول و سفارش‌های بعدی از حد تصادف بیشتر نیست.',
       aovMore: (n, later, first) =>
         `سفارش ${ordinal(n)} به‌طور میانگین بزرگ‌تر از سفارش اول است: ${later} در برابر ${first}.`,

@@ -204,6 +204,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
           : `${f.integer(n)} تعریف روی هم. هر یک چیز دیگری را می‌شمارد.`,
       definitionsChoose: 'تعریف‌های نشان‌داده‌شده',
       definitionsNone: 'دست‌کم یک تعریف را انتخاب کنید.',
+      definitionsUnknown: 'هیچ‌یک از تعریف‌های انتخاب‌شده هنوز در این روزها سنجیدنی نیست.',
       lastComplete: (period) => `در ${period}`,
       bandShow: (name) => `نمایش بازهٔ ${f.percent(0.95, 0)} برای «${name}»`,
       band: 'بازه',

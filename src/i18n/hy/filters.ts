@@ -52,7 +52,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       thisYear: 'Այս տարի',
       lastYear: 'Անցյալ տարի',
       lastQuarter: 'Անցած եռամսյակ',
-      own: 'Սկիզբ և վերջ',
+      own: 'Ձեր ընտրած օրերը',
       from: 'Սկիզբ',
       to: 'Վերջ',
       fromStart: 'Առաջին օրը',
@@ -62,7 +62,7 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
         `Չավարտված ժամանակահատվածը դուրս է մնում. այն ավարտվում է՝ ${date}։`,
       completeOnlyNone: 'Չավարտված ժամանակահատվածը դուրս է մնում։ Այժմ բոլորն ավարտված են։',
       running: (period, date) => `Չավարտված ժամանակահատված՝ ${period}. այն ավարտվում է՝ ${date}։`,
-      weekFrom: { monday: 'երկուշաբթիից', saturday: 'շաբաթից' },
+      weekFrom: { monday: 'երկուշաբթի օրվանից', saturday: 'շաբաթ օրվանից' },
       tiles: (span, end) =>
         `Ընտրված օրերին գնած հաճախորդների մասին՝ ${span}։ Վերադարձողները հաշված են մինչև ${end}։`
     },
@@ -127,6 +127,13 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
       title: 'Այս պայմաններին ոչ մի պատվեր չի բավարարում',
       text: 'Հեռացրեք պայմաններից մեկը կամ ընտրեք ավելի շատ արժեքներ։',
       clear: 'Հեռացնել բոլոր պայմանները'
+    },
+
+    noPeriod: {
+      unfinished: 'Այս օրերի ոչ մի ժամանակահատված դեռ չի ավարտվել',
+      showRunning: 'Ցույց տալ նաև ընթացիկը',
+      nothing: 'Ձեր տվյալներում ընտրված օրերը չկան',
+      nothingText: 'Ընտրեք այլ օրեր կամ բոլորը։'
     },
 
     compare: {

@@ -8,7 +8,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
     more: 'ավելի շատ է վերադառնում',
     less: 'ավելի քիչ է վերադառնում',
     course: 'տարբեր է վերադարձի ժամանակը',
-    chance: 'պատահականության սահմանում',
+    chance: 'պատահականի սահմաններում',
     untested: 'չի ստուգվել'
   };
   const pValue = (p: number) =>
@@ -16,7 +16,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
 
   return {
     gloss:
-      'Հաճախորդների ո՞ր խմբերն են վերադառնում, որո՞նք՝ ոչ, և արդյո՞ք տարբերությունը պատահական չէ։ Ընտրեք՝ ըստ ինչի բաժանել հաճախորդներին։',
+      'Հաճախորդների ո՞ր խմբերն են վերադառնում, որո՞նք՝ ոչ, և արդյո՞ք տարբերությունը պատահականից ավելի է։ Ընտրեք՝ ըստ ինչի բաժանել հաճախորդներին։',
     dimension: 'Բաժանել հաճախորդներին ըստ',
     withRole: (name, role) => `${name} · ${role}`,
     loading: 'Խմբերը հաշվվում են…',
@@ -31,17 +31,17 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
 
     sentence: {
       title: 'Տարբերվո՞ւմ են խմբերը',
-      none: 'Ոչ մի խումբ պատահականությունից դուրս չի տարբերվում։',
+      none: 'Ոչ մի խումբ պատահականից ավելի չի տարբերվում։',
       noneText: (n) =>
         `Այն, ինչ տեսնում եք այս ${f.integer(n)} խմբի միջև, լինում է նաև այնտեղ, որտեղ բոլոր հաճախորդները նման են։`,
       some: (differing, all, names) =>
-        `${f.integer(all)} խմբից ${f.integer(differing)}-ը պատահականությունից դուրս է տարբերվում՝ ${names}։`,
+        `${f.integer(all)} խմբից ${f.integer(differing)}-ը պատահականից ավելի է տարբերվում՝ ${names}։`,
       group: (name, what) => `${name} (${verdict[what]})`,
       noTest: `Դատարկից բացի չկան գոնե ${f.integer(10)} հաճախորդով երկու խումբ, ուստի տարբերությունը հնարավոր չէ ստուգել։`,
       test: (n, chiSquare, degrees, p) =>
-        `Բոլոր ${f.integer(n)} խմբերը միասին, մինչև երկրորդ պատվերն անցած օրերի լոգ-ռանկ (log-rank) ստուգում՝ χ² = ${f.decimal(chiSquare, 2)}, ազատության ${f.integer(degrees)} աստիճան, ${pValue(p)}։`,
+        `Բոլոր ${f.integer(n)} խմբերը միասին, մինչև երկրորդ պատվերն անցած օրերի լոգ-ռանկ (log-rank) թեստ՝ χ² = ${f.decimal(chiSquare, 2)}, ազատության ${f.integer(degrees)} աստիճան, ${pValue(p)}։`,
       many: (n) =>
-        `${f.integer(n)} խմբից մեկը կարող է առանձնանալ լոկ բախտի բերումով։ Ուստի որքան շատ են խմբերը, այնքան պարզ պիտի տարբերվի ամեն մեկը մյուսներից (Հոլմի ճշգրտում), և միայն այդ դեպքում է անվանվում։`,
+        `${f.integer(n)} խմբից մեկը կարող է առանձնանալ լոկ պատահաբար։ Ուստի որքան շատ են խմբերը, այնքան պարզ պիտի տարբերվի ամեն մեկը մյուսներից (Հոլմի ճշգրտում), և միայն այդ դեպքում է անվանվում։`,
       age: (youngest, oldest) =>
         `Խմբերը հավասար տարիքի չեն. նրանց առաջին պատվերները եղել են միջինում ${f.integer(youngest)}–${f.integer(oldest)} օր առաջ։ Ստուգումը և 90 օրվա մասնաբաժինը դա հաշվի են առնում, կրկնվող գնումների տոկոսադրույքն ու մինչայժմյան հասույթը՝ ոչ, և նպաստավոր են հին խմբերի համար։`,
       cause:
@@ -51,9 +51,9 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
     measure: 'Ցույց տալ',
     measures: {
       within90: 'Երկրորդ պատվեր 90 օրում',
-      repeat: 'Կրկնվող գնումներ',
-      retention: 'Պահպանում',
-      averageOrderValue: 'Միջին պատվեր',
+      repeat: 'Կրկնվող գնումների տոկոսադրույք',
+      retention: 'Պահպանման մակարդակ',
+      averageOrderValue: 'Պատվերի միջին արժեք',
       revenuePerCustomer: 'Հասույթ մեկ հաճախորդից'
     },
 
@@ -67,8 +67,8 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
         orders: 'Պատվեր',
         within90: '2-րդ պատվեր 90 օրում',
         repeat: 'Կրկնվող գնումներ',
-        retention: 'Պահպանում',
-        averageOrderValue: 'Միջին պատվեր',
+        retention: 'Պահպանման մակարդակ',
+        averageOrderValue: 'Պատվերի միջին արժեք',
         revenuePerCustomer: 'CLV մինչ այժմ',
         age: 'Միջին տարիք',
         difference: 'Կրկնվող գնումները մյուսների համեմատ, կետ',
@@ -109,6 +109,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       axis: 'Օրեր առաջին պատվերից հետո',
       day: (n) => `Օր ${f.integer(n)}`,
       tooFew: 'Ոչ մի խումբ բավարար մեծ չէ պատկերելու համար։',
+      tooShort: 'Տվյալները կարճ են՝ գիծ պատկերելու համար։',
       alt: (points) =>
         `Երկրորդ պատվեր կատարած հաճախորդների մասնաբաժնի գծապատկեր՝ ըստ առաջինից անցած օրերի և խմբերի։ 90 օրում՝ ${points}։`,
       altGroup: (name, share) => `${name} ${f.percent(share)}`,

@@ -19,6 +19,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
     'իններորդ',
     'տասներորդ'
   ];
+  const nth = (n: number) => (n === 1 ? '1-ին' : `${plain(n)}-րդ`);
   const ordinal = (n: number) => ORDINALS[n] ?? `${plain(n)}-րդ`;
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const interval = '95% վստահության միջակայք';
@@ -40,16 +41,16 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
         `Վերադարձողների կեսը վերադառնում է հենց նույն օրը, իսկ ${f.percent(0.8)}-ը՝ ${days(most)}վա ընթացքում։`,
       advice: (half, most) =>
         half < most
-          ? `Գրեք նրանց մոտ ${plain(half)}-րդ օրը, ամենաուշը՝ մինչև ${plain(most)}-րդ օրը։`
-          : `Գրեք նրանց մինչև ${plain(most)}-րդ օրը։`,
+          ? `Գրեք նրանց մոտ ${nth(half)} օրը, ամենաուշը՝ մինչև ${nth(most)} օրը։`
+          : `Գրեք նրանց մինչև ${nth(most)} օրը։`,
       adviceSameDay: (most) =>
         most > 0
-          ? `Շնորհակալություն հայտնեք անմիջապես և նորից գրեք մինչև ${plain(most)}-րդ օրը։`
+          ? `Շնորհակալություն հայտնեք անմիջապես և նորից գրեք մինչև ${nth(most)} օրը։`
           : 'Ավելի ուշ հիշեցումը հասնում է քչերին, որոնք առանց դրա էլ կգային։',
       why: (half, most) =>
         half < most
-          ? `Մինչև ${plain(half)}-րդ օրը վերադարձողների կեսից ավելին դեռ պիտի գա, շատերն՝ ինքնուրույն. ${plain(most)}-րդ օրից հետո հինգից միայն մեկն է մնում։`
-          : `${plain(most)}-րդ օրից հետո վերադարձողներից մնում է առավելագույնը հինգից մեկը։`,
+          ? `Մինչև ${nth(half)} օրը վերադարձողների կեսից ավելին դեռ պիտի գա, շատերն՝ ինքնուրույն. ${nth(most)} օրից հետո հինգից միայն մեկն է մնում։`
+          : `${nth(most)} օրից հետո վերադարձողներից մնում է առավելագույնը հինգից մեկը։`,
       basis: (order, all, returning, horizon) =>
         `Հենվում է ${customers(all)}ի վրա, որոնք կատարել են ${ordinal(order - 1)} պատվերը։ ${days(horizon)}վա ընթացքում նրանց ${f.percent(returning)}-ը կատարում է ${ordinal(order)} պատվերը. այդքան հեռու է դիտվել առնվազն ${customers(30)}, առավելագույնը՝ մեկ տարի։`,
       toDate: (order, reached, all) =>
@@ -74,6 +75,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       fewNote: `Կետագիծ՝ դեռ դիտվում է ${plain(10)}-ից քիչ հաճախորդ, և գիծը կարող է ցատկել։`,
       median: (order, n) =>
         `Բոլոր հաճախորդների կեսը ${ordinal(order)} պատվերը կատարել է ${days(n)}վա ընթացքում։`,
+      tooShort: 'Գիծ դեռ չկա. այդ պատվերից հետո ոչ ոք դեռ մեկ օր չի դիտվել։',
       noMedian: (order) => `Հաճախորդների կեսից քիչն է կատարել ${ordinal(order)} պատվերը։`,
       columns: { within: 'Ժամկետ', share: 'Նորից պատվիրել են', interval },
       within: (n) => days(n),
@@ -110,6 +112,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
             ? plain(from)
             : `${plain(from)}–${plain(below - 1)}`,
       share: (part, n) => `${plain(n)} պատվեր, ${f.percent(part)}`,
+      basis: (n) => `Հաշվված է ${plain(n)} պատվերից։`,
       note: 'Նույն օրվա երկու պատվերի միջև 0 օր է։ Այստեղ միայն այն դադարներն են, որոնք ավարտվել են պատվերով։ Դեռ չվերադարձածները չկան, ուստի իրական սպասումն ավելի երկար է. հիշեցման օրն ընտրելիս նայեք վերևի կորին։',
       none: 'Դեռ ոչ ոք այս պատվերը չի կատարել։',
       columns: { days: 'Օր', orders: 'Պատվեր', share: 'Մասնաբաժին' },
@@ -128,9 +131,10 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
       climbs: (first, later, n) =>
         `Առաջին պատվերից հետո շարունակում է ${f.percent(first)}-ը, ${ordinal(n)}ից հետո՝ ${f.percent(later)}-ը. ով հաճախ է վերադարձել, ավելի հավանական է, որ նորից գա։`,
       note: 'Նորեկները նույնպես հաշվվում են, թեև քիչ ժամանակ են ունեցել։ Վերևի կորերը դա հաշվի են առնում։',
-      aovTitle: 'Միջին գումարն ըստ պատվերի համարի',
+      aovTitle: 'Պատվերի միջին արժեքն ըստ համարի',
       aovGloss: 'Վերադառնալիս հաճախորդներն ավելի՞ շատ են ծախսում, թե՞ քիչ։',
-      aovSame: 'Առաջին և հետագա պատվերների գումարների տարբերությունը պատահականությունից դուրս չէ։',
+      aovFew: 'Պատվերները շատ քիչ են՝ ասելու, թե գումարները տարբերվում են, թե ոչ։',
+      aovSame: 'Առաջին և հետագա պատվերների արժեքների տարբերությունը պատահականի սահմաններում է։',
       aovMore: (n, later, first) =>
         `${capital(ordinal(n))} պատվերը միջինում առաջինից մեծ է՝ ${later}, առաջինը՝ ${first}։`,
       aovLess: (n, later, first) =>
@@ -142,7 +146,7 @@ export const nextOrder = (f: Formatter): ReturnType<typeof english> => {
         basis: 'Հաճախորդներ',
         interval,
         order: 'Պատվերի համարը',
-        aov: 'Միջին գումար'
+        aov: 'Միջին արժեք'
       },
       alt: (points) => `Եվս մեկ պատվեր կատարած հաճախորդների մասնաբաժնի սյունապատկեր. ${points}։`
     },

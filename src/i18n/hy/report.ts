@@ -211,6 +211,7 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
           : `Միասին ցույց է տրված ${f.integer(n)} սահմանում։ Ամեն մեկն այլ բան է հաշվում։`,
       definitionsChoose: 'Ցույց տրվող սահմանումներ',
       definitionsNone: 'Ընտրեք առնվազն մեկ սահմանում։',
+      definitionsUnknown: 'Ընտրված սահմանումներից ոչ մեկն այս օրերին դեռ չափելի չէ։',
       lastComplete: (period) => `(${period})`,
       bandShow: (name) => `Ցույց տալ 95% միջակայք՝ «${name}»`,
       band: 'միջակայք',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/core/filter/condition';
+import type { Report } from '../../../src/core/report-schema';
 import { DEFAULT_SETTINGS, type Granularity } from '../../../src/core/settings';
 import { dayToIso, isoToDay } from '../../../src/core/time/calendar';
 import type { PeriodScheme } from '../../../src/core/time/periods';
@@ -11,7 +12,8 @@ import {
   runningPeriod,
   searchValues,
   setCondition,
-  spanPresets
+  spanPresets,
+  withChosenDays
 } from '../../../src/ui/report/filter/filter-model';
 
 const scheme = (part: Partial<PeriodScheme> = {}): PeriodScheme => ({
@@ -155,5 +157,40 @@ describe('searchValues', () => {
   });
   it('finds all where nothing is searched for', () => {
     expect(find(' ')).toHaveLength(4);
+  });
+});
+
+describe('withChosenDays', () => {
+  /** As the core reports them: without days where no order meets the filter. */
+  const report = (orders: number) =>
+    ({
+      selection: { orders },
+      span: {
+        firstDay: '2023-01-05',
+        lastDay: '2024-11-17',
+        observationEnd: '2024-11-17',
+        from: null,
+        to: null
+      }
+    }) as Report;
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    from: isoToDay('2024-03-10'),
+    to: isoToDay('2024-04-02')
+  };
+
+  it('keeps the chosen days, out to whole months, where no order meets the filter', () => {
+    expect(withChosenDays(report(0), settings).span).toMatchObject({
+      from: '2024-03-01',
+      to: '2024-04-30'
+    });
+  });
+  it('ends on the last observed day at the latest', () => {
+    const { span } = withChosenDays(report(0), { ...settings, to: isoToDay('2024-11-20') });
+    expect(span.to).toBe('2024-11-17');
+  });
+  it('leaves alone a report that has orders', () => {
+    const whole = report(1);
+    expect(withChosenDays(whole, settings)).toBe(whole);
   });
 });

@@ -92,7 +92,7 @@ describe('NextOrderView', () => {
     app.open(TINY_SHOP);
     show();
     await fireEvent.click(screen.getByRole('radio', { name: 'Third order' }));
-    expect(text()).toContain('So far 1 of 2 customers have placed their third order.');
+    expect(text()).toContain('So far 1 of 2 customers has placed a third order.');
   });
 
   it('shows the curve as a table with intervals, blank where the data do not reach', async () => {

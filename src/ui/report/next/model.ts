@@ -186,6 +186,13 @@ export function amountChange(
     : null;
 }
 
+/** Whether the amounts of the first and of a later order can be told apart at all: two orders of each. */
+export function amountsComparable([first, ...later]: readonly LadderRung[]): boolean {
+  return (
+    first !== undefined && first.aovLow !== null && later.some(({ aovLow }) => aovLow !== null)
+  );
+}
+
 export type MixKey = 'customers' | 'orders' | 'revenue';
 export const MIX_KEYS: readonly MixKey[] = ['customers', 'orders', 'revenue'];
 
