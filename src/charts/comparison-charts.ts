@@ -4,6 +4,7 @@ import type { OrderStep } from '../core/schema/next-order';
 import { isoToDay } from '../core/time/calendar';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bandEdge } from './band';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook, LookColours } from './look';
@@ -214,18 +215,12 @@ export function comparisonChart(
     };
   };
   const edge = (points: readonly SidePoint[], side: 0 | 1, pick: 'low' | 'high') => ({
-    label: '',
-    data: points.map((point) => point[pick]),
-    fill: pick === 'high' ? ('-1' as const) : (false as const),
-    borderWidth: 0,
-    borderColor: 'transparent',
-    backgroundColor: veil(paints[side]),
-    pointStyle: SHAPES[side],
-    pointRadius: 0,
-    pointHoverRadius: 0,
-    // A higher order is drawn earlier: the bands lie behind the lines.
-    order: 1,
-    spanGaps: false
+    ...bandEdge(
+      points.map((point) => point[pick]),
+      pick,
+      { paint: veil(paints[side]) }
+    ),
+    pointStyle: SHAPES[side]
   });
   const banded = (points: readonly SidePoint[]): boolean =>
     points.some(({ low, high }) => low !== null && high !== null);

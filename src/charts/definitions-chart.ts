@@ -9,6 +9,7 @@ import { isoToDay } from '../core/time/calendar';
 import { periodEnd, periodOrdinal } from '../core/time/periods';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bandEdge } from './band';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import { eventLane, eventOptions, eventPlugin } from './event-plugin';
@@ -117,22 +118,17 @@ export function definitionsChart(
     };
   });
   const banded = series.find(({ definition }) => definition === band);
-  const edge = (pick: 'low' | 'high', fill: false | '-1') => ({
-    label: '',
-    data: (banded?.points ?? []).map((point) => (point.rate === null ? null : point[pick])),
-    fill,
-    borderWidth: 0,
-    borderColor: 'transparent',
-    backgroundColor: banded ? paler(colourOf(banded.definition, colours), colours) : 'transparent',
-    pointStyle: 'rect' as const,
-    pointRotation: 0,
-    pointRadius: 0,
-    pointHoverRadius: 0,
-    // A higher order is drawn earlier: the band lies behind the lines.
-    order: 1,
-    spanGaps: false
+  const edge = (pick: 'low' | 'high') => ({
+    ...bandEdge(
+      (banded?.points ?? []).map((point) => (point.rate === null ? null : point[pick])),
+      pick,
+      {
+        paint: banded ? paler(colourOf(banded.definition, colours), colours) : 'transparent'
+      }
+    ),
+    pointRotation: 0
   });
-  const bands = banded ? [edge('low', false), edge('high', '-1')] : [];
+  const bands = banded ? [edge('low'), edge('high')] : [];
 
   const highest = Math.max(1, ...series.flatMap(({ points }) => points.map((p) => p.rate ?? 0)));
   const pointOf = (item: TooltipItem<'line'>): RetentionPoint | undefined =>

@@ -3,6 +3,7 @@ import { THIN_BELOW } from '../core/math/intervals';
 import type { PeriodRow, Report } from '../core/report-schema';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bandEdge } from './band';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import { eventLane, eventOptions, eventPlugin } from './event-plugin';
@@ -62,20 +63,6 @@ export function retentionChart(
     order: 0,
     spanGaps: false
   });
-  const band = (label: string, data: (number | null)[], fill: false | '-1') => ({
-    label,
-    data,
-    fill,
-    borderWidth: 0,
-    borderColor: 'transparent',
-    backgroundColor: colours.accentSoft,
-    pointStyle: 'rect' as const,
-    pointRadius: 0,
-    pointHoverRadius: 0,
-    // A higher order is drawn earlier: the band lies behind the lines.
-    order: 1,
-    spanGaps: false
-  });
 
   const rateLine = (item: TooltipItem<'line'>): string => {
     const value = item.parsed.y;
@@ -106,15 +93,15 @@ export function retentionChart(
     data: {
       labels: labels.short,
       datasets: [
-        band(
-          '',
+        bandEdge(
           bound((row) => row.retentionRateLow),
-          false
+          'low',
+          { paint: colours.accentSoft }
         ),
-        band(
-          words.series.interval,
+        bandEdge(
           bound((row) => row.retentionRateHigh),
-          '-1'
+          'high',
+          { paint: colours.accentSoft, label: words.series.interval }
         ),
         {
           ...line(words.series.retention, colours.accent, periods.map(measuredRetention)),

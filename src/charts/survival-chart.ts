@@ -2,6 +2,7 @@ import type { ChartType, Plugin, TooltipItem } from 'chart.js';
 import type { OrderStep } from '../core/schema/next-order';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bandEdge } from './band';
 import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
@@ -180,19 +181,12 @@ export function survivalChart(
   const reminder = main?.step.reminder ?? null;
   const none = Array.from({ length: lastDay + 1 }, () => null);
 
-  const band = (data: (number | null)[], fill: false | '-1') => ({
-    label: fill === false ? '' : text.curve.band,
-    data,
-    fill,
-    borderWidth: 0,
-    borderColor: 'transparent',
-    backgroundColor: colours.accentSoft,
-    pointStyle: 'rect' as const,
-    pointRadius: 0,
-    pointHoverRadius: 0,
-    order: 2,
-    spanGaps: false
-  });
+  const edge = (data: (number | null)[], pick: 'low' | 'high') =>
+    bandEdge(data, pick, {
+      paint: colours.accentSoft,
+      label: pick === 'low' ? '' : text.curve.band,
+      order: 2
+    });
   const lines = curves.map(({ step, share, atRisk }) => {
     const isMain = step.order === chosen;
     const colour = colourOf(step.order);
@@ -234,7 +228,7 @@ export function survivalChart(
     type: 'line',
     data: {
       labels: Array.from({ length: lastDay + 1 }, (_, day) => f.integer(day)),
-      datasets: [band(main?.low ?? none, false), band(main?.high ?? none, '-1'), ...lines]
+      datasets: [edge(main?.low ?? none, 'low'), edge(main?.high ?? none, 'high'), ...lines]
     },
     options: {
       ...baseOptions(look),

@@ -6,7 +6,7 @@ import { studentQuantile } from '../math/student';
 import type { ObservedOrders } from '../orders/summary';
 import type { EventEffect, EventMeasure, EventMeasureKey } from '../schema/event-effect';
 import { dayToIso } from '../time/calendar';
-import { eventWindow, type EventWindow } from './event-window';
+import { eventWindow, WEEK_DAYS, type EventWindow } from './event-window';
 import { tallyWindow, type CustomerPart, type SideTally, type WindowTally } from './side-tally';
 import { spreadOfSums, type SumSpread } from './weekly-sums';
 
@@ -127,7 +127,7 @@ function aDay(
   { before, after }: WindowTally,
   of: (side: SideTally) => { weeks: Float64Array; least: number; count: number }
 ): EventMeasure {
-  const days = 7 * before.weeks;
+  const days = WEEK_DAYS * before.weeks;
   const sides = [of(before), of(after)] as const;
   const spreads = spreadOfSums(offMean(sides[0].weeks), offMean(sides[1].weeks));
   const estimate = (s: 0 | 1): MeanEstimate => {

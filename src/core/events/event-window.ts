@@ -11,7 +11,7 @@ export interface EventWindow {
 
 const MOST_DAYS = 90;
 const FEWEST_DAYS = 14;
-const WEEK = 7;
+export const WEEK_DAYS = 7;
 
 /**
  * As many days before the event as from its first day on, up to 90 and to what
@@ -26,7 +26,7 @@ export function eventWindow(
   observationEnd: number
 ): EventWindow | null {
   const reach = Math.min(MOST_DAYS, day - firstDay, observationEnd - day + 1);
-  const days = Math.floor(reach / WEEK) * WEEK;
+  const days = Math.floor(reach / WEEK_DAYS) * WEEK_DAYS;
   if (days < FEWEST_DAYS) return null;
   return {
     beforeFrom: day - days,

@@ -1,6 +1,6 @@
 /** What happened in the days before and after an event. */
 import { forEachAdjustment, type ObservedOrders } from '../orders/summary';
-import type { EventWindow } from './event-window';
+import { WEEK_DAYS, type EventWindow } from './event-window';
 
 /** Days from the first order within which a second one counts. */
 export const SECOND_WITHIN = 30;
@@ -56,7 +56,7 @@ export function tallyWindow(observed: ObservedOrders, window: EventWindow): Wind
   const { table, ends } = observed;
   const { customerCount, offsets, day } = table;
   const { beforeFrom, afterFrom, afterTo } = window;
-  const weeks = window.days / 7;
+  const weeks = window.days / WEEK_DAYS;
   const tally: WindowTally = { before: emptySide(weeks), after: emptySide(weeks), parts: [] };
   for (let c = 0; c < customerCount; c++) {
     const start = offsets[c] ?? 0;
@@ -70,7 +70,11 @@ export function tallyWindow(observed: ObservedOrders, window: EventWindow): Wind
   forEachAdjustment(observed, (_customer, d, change) => {
     if (d < beforeFrom || d > afterTo) return;
     const side = d < afterFrom ? tally.before : tally.after;
-    addTo(side.revenue, Math.floor((d - (d < afterFrom ? beforeFrom : afterFrom)) / 7), change);
+    addTo(
+      side.revenue,
+      Math.floor((d - (d < afterFrom ? beforeFrom : afterFrom)) / WEEK_DAYS),
+      change
+    );
     side.revenueSquares += change * change;
   });
   return tally;
@@ -92,7 +96,7 @@ function addCustomer(
     if (d > to) continue;
     if (d < from) break;
     const paid = amount[i] ?? 0;
-    const week = Math.floor((d - from) / 7);
+    const week = Math.floor((d - from) / WEEK_DAYS);
     part.orders++;
     part.amount += paid;
     addTo(side.orders, week, 1);

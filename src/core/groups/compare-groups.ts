@@ -2,7 +2,8 @@
 import { holm } from '../math/holm';
 import { newcombeInterval } from '../math/intervals';
 import { logRank, skewedP } from '../retention/log-rank';
-import { survivalCurve, type SurvivalCurve } from '../retention/survival';
+import { survivalCurve } from '../retention/survival';
+import type { SurvivalCurve } from '../schema/next-order';
 import type { CustomerGroup, GroupTest } from '../schema/groups';
 import type { GroupTally } from './tally';
 

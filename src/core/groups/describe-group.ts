@@ -2,8 +2,9 @@
 import { proportion, wilsonInterval, type Interval } from '../math/intervals';
 import { ratioInterval } from '../math/mean-interval';
 import type { ObservedOrders } from '../orders/summary';
-import { indexOnDay, survivalCurve, type SurvivalCurve } from '../retention/survival';
+import { indexOnDay, survivalCurve } from '../retention/survival';
 import { CURVE_DAYS, type CustomerGroup } from '../schema/groups';
+import type { SurvivalCurve } from '../schema/next-order';
 import { NOBODY, OTHER, type Grouping } from './grouping';
 import type { GroupTally } from './tally';
 

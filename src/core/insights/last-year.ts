@@ -1,11 +1,10 @@
 /** What happened in the last year: the scale on which findings are weighed in money. */
+import { RUNGS } from '../next-order/count-ladder';
 import { forEachAdjustment, type ObservedOrders } from '../orders/summary';
 import type { ReportedDays } from '../time/reported-days';
 
 /** Days of the year that findings are weighed by. */
 export const YEAR_DAYS = 365;
-/** Rungs of the order ladder. */
-const RUNGS = 10;
 
 export interface LastYear {
   /** The 365 days up to the last one reported, or as many as are; day numbers, both included. */
@@ -13,7 +12,7 @@ export interface LastYear {
   to: number;
   /** Customers whose first order lies in it. */
   newCustomers: number;
-  /** Entry n: customers whose n-th order lies in it, n from 1 to 10. */
+  /** Entry n: customers whose n-th order lies in it, n from 1 to {@link RUNGS}. */
   reached: Float64Array;
   /** Of all orders, refunds without one taken off; of orders after a customer's first. */
   revenue: number;

@@ -1,6 +1,5 @@
 /** Kaplan–Meier of the days from one order to the next. */
-import type { OrderStep, Reminder } from '../schema/next-order';
-import type { SurvivalCurve } from '../retention/survival';
+import type { OrderStep, Reminder, SurvivalCurve } from '../schema/next-order';
 import { HALF, indexOnDay, survivalCurve } from '../retention/survival';
 import type { LadderCounts, StepCounts } from './count-ladder';
 

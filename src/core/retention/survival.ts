@@ -1,6 +1,7 @@
 /** How long until the next order, where not everybody has been watched to the end. */
 import { type Interval, Z_95 } from '../math/intervals';
 import type { SecondOrder } from '../report-schema';
+import type { SurvivalCurve } from '../schema/next-order';
 
 /**
  * Kaplan–Meier estimate of survival over whole days.
@@ -31,18 +32,6 @@ export function kaplanMeier(
     atRisk -= died + (censored[t] ?? 0);
   }
   return survival;
-}
-
-/** A Kaplan–Meier curve by the days on which an event or a censoring falls, ascending; one entry each. */
-export interface SurvivalCurve {
-  days: number[];
-  /** With neither event nor censoring before the day. */
-  atRisk: number[];
-  events: number[];
-  survival: number[];
-  /** 95% bands of the survival; null where it is 0 or 1. */
-  low: (number | null)[];
-  high: (number | null)[];
 }
 
 /**

@@ -13,26 +13,29 @@ export interface NextOrder {
   concentration: Concentration;
 }
 
-/**
- * Kaplan–Meier of the days from order n − 1 to order n, 0 on the same day,
- * censored at the observation end. Bands are 95%, by Greenwood's variance on
- * the log(−log) scale.
- */
-export interface OrderStep {
-  /** n: 2, 3 or 4. */
-  order: number;
-  /** Customers with order n − 1, and of these with order n. */
-  customers: number;
-  reached: number;
-  /** Days on which something happened to the curve or the numbers at risk, ascending; the arrays below have an entry each. */
+/** A Kaplan–Meier curve by the days on which an event or a censoring falls, ascending; one entry each. */
+export interface SurvivalCurve {
   days: number[];
   /** With neither event nor censoring before the day. */
   atRisk: number[];
   events: number[];
   survival: number[];
-  /** Bands of the survival; null where it is 0 or 1. */
+  /** 95% bands of the survival; null where it is 0 or 1. */
   low: (number | null)[];
   high: (number | null)[];
+}
+
+/**
+ * Kaplan–Meier of the days from order n − 1 to order n, 0 on the same day,
+ * censored at the observation end. Bands are 95%, by Greenwood's variance on
+ * the log(−log) scale.
+ */
+export interface OrderStep extends SurvivalCurve {
+  /** n: 2, 3 or 4. */
+  order: number;
+  /** Customers with order n − 1, and of these with order n. */
+  customers: number;
+  reached: number;
   /** Smallest t with S(t) ≤ ½; null where there is none. */
   medianDays: number | null;
   /**
