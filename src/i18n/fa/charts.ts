@@ -19,7 +19,7 @@ export const charts = (f: Formatter): ReturnType<typeof english> => {
   return {
     title: {
       retention: 'مشتریان حفظ‌شده و ازدست‌رفته',
-      definitions: 'روش‌های شمردن ماندگاری، روی هم',
+      definitions: 'روش‌های شمردن حفظ مشتری، روی هم',
       customers: 'مشتریان جدید و بازگشتی',
       revenue: 'درآمد از مشتریان جدید و بازگشتی',
       cohorts: 'چه کسانی برمی‌گردند، بر پایهٔ نخستین خرید'
