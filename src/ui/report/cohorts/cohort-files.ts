@@ -7,9 +7,7 @@ import type { CellCustomer } from '../../../core/schema/cell';
 import { cohortViewText } from '../../../i18n/cohort-text';
 import { filterText } from '../../../i18n/selection-text';
 import { i18n } from '../../../state/i18n.svelte';
-import { copy, request, save } from '../files';
-
-const loadExport = () => import('../../../export');
+import { copy, loadExport, request, save } from '../files';
 
 /** The part of a file's name that says what is in it. */
 function partOf({ measure, value, of }: CohortChoice): string {
