@@ -23,7 +23,7 @@ export const churn = (f: Formatter) => {
     inUse: (n: number) => `in use: ${days(n)}`,
     /** The sentence for the marker: first the loss, then how often it was wrong. */
     lost: (window: number, rate: string, period: string) =>
-      `At ${days(window)}, ${rate} count as lost in ${period}.`,
+      `At ${days(window)}, ${rate} count as lost (${period}).`,
     lostUnknown: (window: number) =>
       `At ${days(window)}, churn cannot be measured: the data are too short for anybody to have lapsed before the period began.`,
     back: {

@@ -227,7 +227,8 @@ export const report = (f: Formatter) => {
       definitionsChoose: 'Definitions shown',
       definitionsNone: 'Choose at least one definition.',
       definitionsUnknown: 'None of the chosen definitions can be measured in these days yet.',
-      lastComplete: (period: string) => `in ${period}`,
+      /** Without a preposition: months want another one than days. */
+      lastComplete: (period: string) => period,
       bandShow: (name: string) => `Show the 95% interval of “${name}”`,
       band: 'interval',
       differ: 'Why they differ',

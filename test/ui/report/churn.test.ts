@@ -126,7 +126,7 @@ describe('the slider of the lapse window', () => {
     expect([slider().min, slider().max]).toEqual(['30', '365']);
     expect(slider().getAttribute('aria-valuetext')).toBe('60 days');
     expect(words()).toBe(
-      'At 60 days, 0% count as lost in Dec 2023. But 5 of 10 of all who were ever counted as lost came back: too short?'
+      'At 60 days, 0% count as lost (Dec 2023). But 5 of 10 of all who were ever counted as lost came back: too short?'
     );
   });
 

@@ -4,6 +4,7 @@ import type { OtherTools, ToolCode } from '../../../core/schema/other-tools';
 import { dress } from '../../../i18n/dress';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
+import { NO_NUMBER } from '../../../i18n/numbers';
 
 type Words = Pick<Messages, 'tools' | 'definitions'>;
 
@@ -31,10 +32,10 @@ export function periodOf({ periods }: Report, { from }: OtherTools): PeriodRow |
 export function toolRows(report: Report, others: OtherTools, m: Words, f: Formatter): ToolRow[] {
   const text = m.tools.table;
   const row = periodOf(report, others);
-  const period = row ? dress(report, f).period(row.start) : text.unknown;
+  const period = row ? dress(report, f).period(row.start) : NO_NUMBER;
   const share = (figure: Proportion): Omit<ToolRow, 'key' | 'name' | 'of'> => ({
     rate: figure.rate,
-    value: figure.rate === null ? '–' : f.percent(figure.rate),
+    value: figure.rate === null ? NO_NUMBER : f.percent(figure.rate),
     basis:
       figure.rate === null ? text.unknown : text.customers(figure.numerator, figure.denominator),
     interval:
@@ -47,7 +48,7 @@ export function toolRows(report: Report, others: OtherTools, m: Words, f: Format
     key,
     name: m.tools.revenue[key].word,
     rate,
-    value: rate === null ? '–' : f.percent(rate),
+    value: rate === null ? NO_NUMBER : f.percent(rate),
     basis: rate === null ? text.unknown : text.money,
     interval: '',
     of: period,
@@ -58,7 +59,8 @@ export function toolRows(report: Report, others: OtherTools, m: Words, f: Format
     ...others.figures.map(({ code, figure, from }) => ({
       key: code,
       name: `${m.tools.words[code].tool}: ${m.tools.words[code].word}`,
-      of: from === null ? text.allCohorts : period,
+      // Without a finished period those of one have no days to name.
+      of: from === null && (row || figure.rate !== null) ? text.allCohorts : period,
       ...share(figure)
     })),
     money('revenue-net', row?.revenueRetention ?? null),
