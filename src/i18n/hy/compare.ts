@@ -119,7 +119,7 @@ export const compare = (f: Formatter): ReturnType<typeof english> => {
       verdict: 'Պատահակա՞ն է',
       measures,
       points: (difference) => `${difference} կետ`,
-      range: (low, high) => `${low} – ${high}`,
+      range: (low, high) => `${low}-ից մինչև ${high}`,
       days: (n) => `${n} օր`,
       verdicts: {
         more: 'պատահականից ավելի',

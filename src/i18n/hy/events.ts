@@ -81,7 +81,7 @@ export const events = (f: Formatter): ReturnType<typeof english> => {
         orders: (n) => `Հենվում է ${f.integer(n)} պատվերի վրա`,
         customers: (n) => `Հենվում է ${f.integer(n)} նոր հաճախորդի վրա`
       },
-      interval: (low, high) => `95% միջակայք՝ ${low} – ${high}`,
+      interval: (low, high) => `95% միջակայք՝ ${low}-ից մինչև ${high}`,
       noInterval: 'Տվյալները միջակայքի համար չափազանց քիչ են',
       points: (signed) => `${signed} կետ`,
       summary: {

@@ -129,11 +129,11 @@ export const explorer = (f: Formatter): ReturnType<typeof english> => {
         'Ցույց է տրված «այդ ընթացքում». «այդ կամ ավելի ուշ»-ը կնպաստեր հին կոհորտներին, որոնք վերադառնալու ավելի շատ ժամանակ են ունեցել։',
       ofShares: 'Ընթացքը միշտ հաճախորդների մասնաբաժնինն է։',
       better: (x) =>
-        `Այո. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low} – ${x.high}) պատահականից ավելի է։`,
+        `Այո. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low}-ից մինչև ${x.high}) պատահականից ավելի է։`,
       worse: (x) =>
-        `Ոչ, վատանում է. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low} – ${x.high}) պատահականից ավելի է։`,
+        `Ոչ, վատանում է. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low}-ից մինչև ${x.high}) պատահականից ավելի է։`,
       chance: (x) =>
-        `Հնարավոր չէ ասել. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low} – ${x.high}) պատահականի սահմաններում է։`,
+        `Հնարավոր չէ ասել. ամենանոր ${cohorts(x.recentCohorts)}ում՝ ${x.recent}, դրանից առաջ ${cohorts(x.earlierCohorts)}ում՝ ${x.earlier}։ ${x.difference} կետ տարբերությունը (95% միջակայք՝ ${x.low}-ից մինչև ${x.high}) պատահականի սահմաններում է։`,
       tooFew: 'Նոր կոհորտները հների հետ համեմատելու համար պետք է առնվազն երեք ավարտված կոհորտ։',
       tooEarly: (n, days) =>
         `Առաջին ${cohorts(n)}ը համեմատության մեջ չէ. սկսվել է տվյալների առաջին պատվերից ${f.integer(days)} օր չանցած, ուստի հաճախորդները կարող են ավելի հին լինել, քան թվում է։`,

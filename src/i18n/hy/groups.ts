@@ -89,7 +89,7 @@ export const groups = (f: Formatter): ReturnType<typeof english> => {
       other: (n) => `${f.integer(n)} փոքր խումբ միասին`,
       of: (part, whole) => `${f.integer(part)}-ը ${f.integer(whole)}-ից`,
       days: (n) => `${f.integer(n)} օր`,
-      pointsRange: (low, high) => `95% միջակայք՝ ${low} – ${high} կետ`,
+      pointsRange: (low, high) => `95% միջակայք՝ ${low}-ից մինչև ${high} կետ`,
       adjusted: (p, adjusted) =>
         `լոգ-ռանկ՝ ${pValue(p)}, խմբերի քանակով ճշգրտված՝ ${pValue(adjusted)}`,
       verdict,
