@@ -122,21 +122,29 @@ describe('fit, units', () => {
   );
   const { x, tx, T, totalLogGaps } = shop.lists;
   const total = Array.from(x).reduce((sum, value) => sum + value, 0);
+  const inWeeks = rowsFromLists(shop.lists);
+  const fitsInWeeks = {
+    bgNbd: fitted(bgNbd.fit(inWeeks)),
+    mbgNbd: fitted(mbgNbd.fit(inWeeks)),
+    paretoNbd: fitted(paretoNbd.fit(inWeeks)),
+    regularBuying: fitted(regularBuying.fit(inWeeks))
+  };
 
   it.each([
     ['hours', 1 / 168],
     ['days', 1 / 7],
     ['years', 52.1775]
   ])('in %s the answers are those in weeks', (_unit, weeks) => {
-    const inWeeks = rowsFromLists(shop.lists);
     const scaled = rowsFromLists({
       x,
       tx: Array.from(tx, (time) => time / weeks),
       T: Array.from(T, (time) => time / weeks),
       totalLogGaps: totalLogGaps - total * Math.log(weeks)
     });
-    const compare = <P extends { alpha: number }>(model: LifetimeModel<P>): void => {
-      const here = fitted(model.fit(inWeeks));
+    const compare = <P extends { alpha: number }>(
+      model: LifetimeModel<P>,
+      here: ReturnType<typeof fitted<P>>
+    ): void => {
       const there = fitted(model.fit(scaled));
       // The Jacobian of the times of transactions, and nothing else.
       const jacobian = total * Math.log(weeks);
@@ -155,10 +163,10 @@ describe('fit, units', () => {
         expect(theirs.discounted[b]).toBeCloseTo(ours.discounted[a] ?? NaN, 6);
       }
     };
-    compare(bgNbd);
-    compare(mbgNbd);
-    compare(paretoNbd);
-    compare(regularBuying);
+    compare(bgNbd, fitsInWeeks.bgNbd);
+    compare(mbgNbd, fitsInWeeks.mbgNbd);
+    compare(paretoNbd, fitsInWeeks.paretoNbd);
+    compare(regularBuying, fitsInWeeks.regularBuying);
   });
 });
 

@@ -199,10 +199,11 @@ describe('concentration', () => {
           return;
         }
         expect([curve[0], curve[100], curve.length]).toEqual([0, 1, 101]);
-        curve.forEach((share, percent) => {
-          expect(share).toBeGreaterThanOrEqual(curve[percent - 1] ?? 0);
-          expect(share).toBeGreaterThanOrEqual(percent / 100 - 1e-12);
-        });
+        // Told in one word: 20,000 expectations would take longer than the rest of the file.
+        const low = curve.findIndex(
+          (share, percent) => !(share >= Math.max(curve[percent - 1] ?? 0, percent / 100 - 1e-12))
+        );
+        expect(low).toBe(-1);
       })
     );
   });
