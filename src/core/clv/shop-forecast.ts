@@ -186,7 +186,7 @@ function customerForecasts(
   return result;
 }
 
-/** Cumulative orders by month, each with its interval. */
+/** Cumulative orders by month, each with its interval; where the forecast is a mean of models, its relative spread is that of the first. */
 function monthsAhead(
   forecaster: Forecaster,
   rows: TransactionRows,
