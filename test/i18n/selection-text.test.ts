@@ -156,7 +156,7 @@ describe('cardSubtitle', () => {
 
   it.each<[LocaleId, string]>([
     ['en', '10 Jan – 10 Apr 2024 · Channel of the first order: Web · City: all but Gyumri'],
-    ['fa', '۱۰ ژانویه تا ۱۰ آوریل ۲۰۲۴ · Channel در نخستین سفارش: Web · City: همه جز Gyumri'],
+    ['fa', '۱۰ ژانویه تا ۱۰ آوریل ۲۰۲۴ · Channel در سفارش اول: Web · City: همه جز Gyumri'],
     [
       'hy',
       '10 հունվարի – 10 ապրիլի 2024 թ. · Channel (առաջին պատվեր)՝ Web · City՝ բոլորը, բացի Gyumri'
