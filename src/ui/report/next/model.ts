@@ -188,9 +188,7 @@ export function amountChange(
 
 /** Whether the amounts of the first and of a later order can be told apart at all: two orders of each. */
 export function amountsComparable([first, ...later]: readonly LadderRung[]): boolean {
-  return (
-    first !== undefined && first.aovLow !== null && later.some(({ aovLow }) => aovLow !== null)
-  );
+  return typeof first?.aovLow === 'number' && later.some(({ aovLow }) => aovLow !== null);
 }
 
 export type MixKey = 'customers' | 'orders' | 'revenue';

@@ -32,7 +32,7 @@ export function periodOf({ periods }: Report, { from }: OtherTools): PeriodRow |
 export function toolRows(report: Report, others: OtherTools, m: Words, f: Formatter): ToolRow[] {
   const text = m.tools.table;
   const row = periodOf(report, others);
-  const period = row ? dress(report, f).period(row.start) : NO_NUMBER;
+  const period = row ? dress(report, f).period(row.start) : '';
   const share = (figure: Proportion): Omit<ToolRow, 'key' | 'name' | 'of'> => ({
     rate: figure.rate,
     value: figure.rate === null ? NO_NUMBER : f.percent(figure.rate),
