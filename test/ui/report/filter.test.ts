@@ -157,9 +157,7 @@ describe('the filter', () => {
     await i18n.set('fa');
     show();
     await fireEvent.click(button('فیلتر'));
-    await fireEvent.click(
-      await within(dialog()).findByRole('button', { name: /^مبلغ سفارش اول/ })
-    );
+    await fireEvent.click(await within(dialog()).findByRole('button', { name: /^مبلغ سفارش اول/ }));
     await fireEvent.input(within(dialog()).getByLabelText('دست‌کم'), { target: { value: '۹۰٫۵' } });
     await fireEvent.input(within(dialog()).getByLabelText('کمتر از'), { target: { value: '۱۰۱' } });
     await waitFor(() =>
