@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
@@ -121,6 +122,8 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 4300 },
   preview: { host: '127.0.0.1', port: 4310 },
   test: {
+    // One for each core, where there are two: by itself it would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
