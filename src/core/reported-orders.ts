@@ -2,6 +2,7 @@
 import { selectOrders } from './filter/selection';
 import { Memory } from './memory';
 import type { OrderTable } from './orders/order-table';
+import { inPricesOf } from './orders/price-index';
 import type { ObservedOrders, OrderSummary } from './orders/summary';
 import { observeOrders, summariseOrders } from './orders/summary';
 import type { Selection } from './schema/selection';
@@ -32,13 +33,14 @@ function summaryOf(observed: ObservedOrders, days?: ReportedDays): OrderSummary 
 }
 
 /**
- * Cuts at the observation end, then filters, then looks at the days from–to.
+ * Takes amounts in the prices of the settings, cuts at the observation end, then filters, then looks at the days from–to.
  * Where no order is left, the report is of all orders and all days, and
  * `selection.orders` is 0. The observation end is that of all orders, so that
  * selections can be compared. The table must not change: its sums are remembered.
  * @throws RangeError where there is no order on or before the observation end.
  */
-export function reportedOrders(table: OrderTable, settings: Settings): ReportedOrders {
+export function reportedOrders(paid: OrderTable, settings: Settings): ReportedOrders {
+  const table = inPricesOf(paid, settings.priceIndex);
   const everything = observeOrders(table, settings.observationEnd);
   const { observationEnd } = everything;
   const all = summaryOf(everything);

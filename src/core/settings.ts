@@ -1,5 +1,6 @@
 import type { Annotation } from './annotation';
-import type { Filter } from './filter/condition';
+import type { DimensionId, Filter } from './filter/condition';
+import type { PriceIndex } from './orders/price-index';
 import type { CalendarId } from './time/calendar';
 
 export type Granularity = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -34,8 +35,31 @@ export interface Settings {
   annotations: readonly Annotation[];
   /** Share of revenue kept after the cost of goods, in [0, 1], or null where unknown. */
   grossMargin: number | null;
+  /** `rate`: as typed in `grossMargin`. `costs`: what the file's column of costs leaves. */
+  marginFrom: 'rate' | 'costs';
+  /** How far the forecast looks ahead: one of {@link HORIZONS}, null for a whole lifetime. */
+  horizonMonths: number | null;
+  /** Per year, in [0, 1]; above 0 where the horizon is a lifetime. */
+  annualDiscountRate: number;
+  /** What it costs to win a customer; null where unknown. */
+  acquisition: AcquisitionCosts | null;
+  /** Amounts are told in the prices of one month; null: as they were paid. */
+  priceIndex: PriceIndex | null;
   /** ISO 4217 code, or 'IRT' for toman, or null where the file names none. */
   currency: string | null;
+}
+
+/** Months that a forecast can look ahead; null for a whole lifetime. */
+export const HORIZONS = [3, 6, 12, 24, 36, null] as const;
+
+/** What the shop pays to win customers, in the currency of its orders. */
+export interface AcquisitionCosts {
+  /** What the costs are told by, a column of the orders for instance; null: one cost for all. */
+  dimension: DimensionId | null;
+  /** `customer`: each amount is for one new customer. `span`: for all new customers of the days reported. */
+  per: 'customer' | 'span';
+  /** `value` is that of the dimension ('' is blank), null where there is no dimension. */
+  costs: readonly { value: string | null; amount: number }[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -50,6 +74,11 @@ export const DEFAULT_SETTINGS: Settings = {
   completeOnly: false,
   annotations: [],
   grossMargin: null,
+  marginFrom: 'rate',
+  horizonMonths: 12,
+  annualDiscountRate: 0.1,
+  acquisition: null,
+  priceIndex: null,
   currency: null
 };
 

@@ -5,6 +5,7 @@
  */
 import type { SimpleClv, TileKey } from '../core/report-schema';
 import type { ComparedKey } from '../core/schema/comparison';
+import type { Estimate, ForecasterName } from '../core/schema/forecast';
 import type { Concentration, NewAndReturning, Reminder } from '../core/schema/next-order';
 import type { Selection } from '../core/schema/selection';
 import type { CalendarId } from '../core/time/calendar';
@@ -143,6 +144,45 @@ export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   };
   /** Of the example cohort: active in a period, of those active in the one before. */
   cohortPreviousShare: ShareNumbers;
+  /** Customers with P(alive) of ½ or more, of all. null here and below where the view has no forecast at hand. */
+  pAlive: ShareNumbers | null;
+  /** Of the present customers within `months`, null for a lifetime. */
+  expectedOrders: (Estimate & { months: number | null }) | null;
+  expectedValue: (Estimate & { months: number | null; currency: string | null }) | null;
+  customerEquity: (Estimate & { currency: string | null }) | null;
+  /** `firstOrder` and what follows it within `months`. */
+  newCustomerValue: {
+    firstOrder: number | null;
+    value: number | null;
+    months: number | null;
+    currency: string | null;
+  } | null;
+  /** Mean amount of a further order. */
+  expectedSpend: { mean: number | null; currency: string | null } | null;
+  /** Holdouts in which the 95% interval held what came. */
+  forecastInterval: { held: number; of: number } | null;
+  /** Of the chosen forecaster: expected ÷ actual − 1, in orders and in money. */
+  holdoutError: { orders: number; money: number | null; origins: number } | null;
+  forecastModel: { name: ForecasterName; origins: number } | null;
+  tracking: { actual: number; expected: number } | null;
+  /** The tenth of customers of whom most was expected. */
+  calibration: { expected: number; actual: number } | null;
+  /** Highest and lowest factor of a month. */
+  seasonality: { high: number; low: number; years: number } | null;
+  aliveMap: { ageDays: number } | null;
+  nextOrderDate: { days: number } | null;
+  discountRate: { yearly: number } | null;
+  cac: { cost: number; customers: number; cac: number; currency: string | null } | null;
+  clvToCac: { clv: number; cac: number; ratio: number; currency: string | null } | null;
+  /** null month: not within three years. */
+  payback: { month: number | null; cac: number; currency: string | null } | null;
+  spendTrend: Estimate | null;
+  /** `base` as 2024-03 in its own calendar, `change` of the index from the first to the last month. */
+  priceIndex: { base: string; change: number; calendar: CalendarId } | null;
+  /** Of members: kept at the first renewal. */
+  memberRetention: ShareNumbers | null;
+  /** Renewals or occasions still expected of a member of today. */
+  memberFuture: { expected: number; members: number } | null;
 }
 
 /** Numbers that a view knows and the report does not hold: they take the place of the report's. */
@@ -173,4 +213,29 @@ export type ExploringKey =
   | 'averageOrderValueByGroup'
   | 'cumulativeRevenue'
   | 'cohortPreviousShare';
+/** The numbers of the forecast, in a file of their own too. */
+export type ForecastKey =
+  | 'pAlive'
+  | 'expectedOrders'
+  | 'expectedValue'
+  | 'customerEquity'
+  | 'newCustomerValue'
+  | 'expectedSpend'
+  | 'forecastInterval'
+  | 'holdoutError'
+  | 'forecastModel'
+  | 'tracking'
+  | 'calibration'
+  | 'seasonality'
+  | 'aliveMap'
+  | 'nextOrderDate'
+  | 'discountRate'
+  | 'cac'
+  | 'clvToCac'
+  | 'payback'
+  | 'spendTrend'
+  | 'priceIndex'
+  | 'memberRetention'
+  | 'memberFuture';
+export type ForecastDefinitions = Pick<Definitions, ForecastKey>;
 export type ExploringDefinitions = Pick<Definitions, ExploringKey>;

@@ -27,6 +27,11 @@ import type { tools } from './en/tools';
 import type { events } from './en/events';
 import type { explorer } from './en/explorer';
 import type { churn } from './en/churn';
+import type { forecast } from './en/forecast';
+import type { trust } from './en/trust';
+import type { customers } from './en/customers';
+import type { money } from './en/money';
+import type { members } from './en/members';
 import type { calculator } from './en/calculator';
 
 /** What can be said from the start. */
@@ -55,6 +60,11 @@ export interface ScreenMessages {
   events: ReturnType<typeof events>;
   explorer: ReturnType<typeof explorer>;
   churn: ReturnType<typeof churn>;
+  forecast: ReturnType<typeof forecast>;
+  trust: ReturnType<typeof trust>;
+  customers: ReturnType<typeof customers>;
+  money: ReturnType<typeof money>;
+  members: ReturnType<typeof members>;
   calculator: ReturnType<typeof calculator>;
 }
 
@@ -127,6 +137,21 @@ export function joinMessages(first: StartMessages, later: ScreenMessages | null)
     },
     get churn() {
       return rest().churn;
+    },
+    get forecast() {
+      return rest().forecast;
+    },
+    get trust() {
+      return rest().trust;
+    },
+    get customers() {
+      return rest().customers;
+    },
+    get money() {
+      return rest().money;
+    },
+    get members() {
+      return rest().members;
     },
     get calculator() {
       return rest().calculator;

@@ -1,5 +1,5 @@
 import type { ReadOptions, Reading } from '../core/ingest/reading';
-import type { AnswerTo, Question } from '../core/questions';
+import { restsOnForecast, type AnswerTo, type Question } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 import type { SessionSummary } from '../storage/session';
@@ -10,6 +10,7 @@ import { prepareFiles } from '../worker/prepare';
 import { problemOf, type Activity, type AppProblem, type SaveStatus } from './app-types';
 import { remembered, type Remembered } from './browser-storage';
 import { Compare } from './compare.svelte';
+import { ForecastState } from './forecast.svelte';
 import { i18n, type I18nState } from './i18n.svelte';
 import { LayoutMemory } from './layout-memory.svelte';
 import { SessionLibrary } from './library.svelte';
@@ -35,6 +36,8 @@ export type { SourcesKept } from './sources.svelte';
 /** What the state works with; tests put in their own. */
 export interface AppParts {
   client: AnalysisClient;
+  /** Another worker, which forecasts take their time in. */
+  forecastClient: AnalysisClient;
   store: SessionStore;
   i18n: I18nState;
   route: RouteState;
@@ -63,6 +66,7 @@ export class AppState {
   readonly #layouts: LayoutMemory;
   readonly #work: Work;
   readonly #compare: Compare;
+  readonly #forecast: ForecastState;
   readonly #library: SessionLibrary;
   /** Settles when the list of sessions was loaded for the first time. */
   readonly ready: Promise<void>;
@@ -89,8 +93,14 @@ export class AppState {
       }
     });
     const parted = { sources, session };
-    this.#work = new Work(this.#client, this.#store, this.#layouts, parted, () =>
-      this.#compare.end()
+    this.#work = new Work(this.#client, this.#store, this.#layouts, parted, () => {
+      const { table, reading } = this.#work.analysis;
+      this.#compare.end();
+      this.#forecast.take(table, reading);
+    });
+    this.#forecast = new ForecastState(
+      parts.forecastClient ?? new AnalysisClient(),
+      () => this.#work.analysis.analysed
     );
     this.#compare = new Compare(this.#client, this.#store, this.#work.analysis);
     this.#route.guard((wanted) => this.#allowed(wanted));
@@ -160,8 +170,13 @@ export class AppState {
     return this.#compare;
   }
 
+  get forecast(): ForecastState {
+    return this.#forecast;
+  }
+
   /** Asks something of the orders at hand, under the settings of the report in view. */
   ask<Q extends Question>(signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
+    if (restsOnForecast(question)) return this.#forecast.ask(signal, question);
     return this.#work.analysis.ask(signal, question);
   }
 

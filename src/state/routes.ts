@@ -4,8 +4,9 @@ export const REPORT_VIEWS = [
   'retention',
   'cohorts',
   'next',
-  'groups',
+  'customers',
   'value',
+  'groups',
   'data',
   'help',
   // Not in the navigation: the first is reached by the bar, the second from the retention.

@@ -1,6 +1,12 @@
 /** Stored records are checked before use: a store outlives the app that wrote it. */
-import type { Settings } from '../core/settings';
-import { isAnnotation, isCondition, isDayOrNull } from './check-settings';
+import { HORIZONS, type Settings } from '../core/settings';
+import {
+  isAcquisition,
+  isAnnotation,
+  isCondition,
+  isDayOrNull,
+  isPriceIndex
+} from './check-settings';
 import { checkReadOptions } from './check-options';
 import { isReading } from './check-reading';
 import { isShopData } from './check-shop-data';
@@ -116,6 +122,11 @@ const SETTING_CHECKS: { [K in keyof Settings]: (value: unknown) => boolean } = {
   lapseWindowDays: (value) => value === null || (isCount(value) && value >= 1),
   observationEnd: isDayOrNull,
   grossMargin: (value) => value === null || (isNumber(value) && value >= 0 && value <= 1),
+  marginFrom: oneOf('rate', 'costs'),
+  horizonMonths: oneOf(...HORIZONS),
+  annualDiscountRate: (value) => isNumber(value) && value >= 0 && value <= 1,
+  acquisition: (value) => value === null || isAcquisition(value),
+  priceIndex: (value) => value === null || isPriceIndex(value),
   currency: (value) => value === null || typeof value === 'string',
   from: isDayOrNull,
   to: isDayOrNull,

@@ -1,6 +1,8 @@
 /** Guards of the settings that are more than one value. */
 import { ANNOTATION_KINDS, type Annotation } from '../core/annotation';
 import type { Condition, DimensionId, Keep } from '../core/filter/condition';
+import type { PriceIndex } from '../core/orders/price-index';
+import type { AcquisitionCosts } from '../core/settings';
 import { isNumber, isText } from './check-values';
 import { isRecord } from './raw-record';
 
@@ -50,3 +52,34 @@ export function isAnnotation(value: unknown): value is Annotation {
     isDayOrNull(value.lastDay)
   );
 }
+
+export function isAcquisition(value: unknown): value is AcquisitionCosts {
+  return (
+    isRecord(value) &&
+    (value.dimension === null || isDimension(value.dimension)) &&
+    (value.per === 'customer' || value.per === 'span') &&
+    Array.isArray(value.costs) &&
+    value.costs.every(
+      (cost: unknown) =>
+        isRecord(cost) &&
+        (cost.value === null || isText(cost.value)) &&
+        isNumber(cost.amount) &&
+        cost.amount >= 0
+    )
+  );
+}
+
+export function isPriceIndex(value: unknown): value is PriceIndex {
+  return (
+    isRecord(value) &&
+    (value.calendar === 'gregory' || value.calendar === 'persian') &&
+    isMonth(value.base) &&
+    Array.isArray(value.months) &&
+    value.months.every(
+      (entry: unknown) =>
+        isRecord(entry) && isMonth(entry.month) && isNumber(entry.index) && entry.index > 0
+    )
+  );
+}
+
+const isMonth = (value: unknown): value is string => isText(value) && /^\d{4}-\d{2}$/u.test(value);

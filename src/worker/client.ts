@@ -1,11 +1,25 @@
 import type { ShopData } from '../core/orders/customer-summary';
 import { IngestError, type Reading } from '../core/ingest/reading';
-import type { Answers, AnswerTo, Question, QuestionKind } from '../core/questions';
+import type {
+  Answers,
+  AnswerTo,
+  OnForecastProgress,
+  Question,
+  QuestionKind
+} from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
-import { loadMessage, secondMessage } from './load-message';
-import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
+import type { Settings } from '../core/settings';
+import { holdMessage, loadMessage, secondMessage } from './load-message';
+import type {
+  JobProgress,
+  Progress,
+  ReadJob,
+  ReadResult,
+  Request,
+  Response,
+  SecondReport
+} from './protocol';
 import { blobWorker, type WorkerFactory, type WorkerLike } from './spawn';
 import { abortError, WorkerError } from './worker-error';
 
@@ -18,7 +32,10 @@ export interface ClientOptions {
 }
 
 type OnProgress = (progress: Progress) => void;
-type Answer = Extract<Response, { type: 'done' | 'done-analyse' | 'done-ask' | 'done-second' }>;
+type Answer = Extract<
+  Response,
+  { type: 'done' | 'done-analyse' | 'done-hold' | 'done-ask' | 'done-second' }
+>;
 
 interface Job {
   readonly id: number;
@@ -26,7 +43,7 @@ interface Job {
   readonly short: boolean;
   readonly type: Request['type'];
   message(): { request: Request; transfer: ArrayBuffer[] };
-  onProgress(progress: Progress): void;
+  onProgress(progress: JobProgress): void;
   resolve(answer: Answer): void;
   reject(error: Error): void;
 }
@@ -134,14 +151,35 @@ export class AnalysisClient {
     });
   }
 
+  /**
+   * Takes orders to be asked about; the worker gets them with the first
+   * question. What was asked of those before is given up.
+   */
+  hold(orders: { table: ShopData; reading: Reading } | null): void {
+    this.interrupt();
+    this.#orders = orders;
+    this.#workerHasOrders = false;
+  }
+
+  /** Gives up everything; the worker ends where it is busy. */
+  interrupt(): void {
+    const busy = this.#running !== null;
+    this.#rejectAll(abortError('given up'));
+    if (busy) this.#end();
+  }
+
   /** Asks something of the orders at hand, under the given settings. */
   ask<Q extends Question>(
     signal: AbortSignal,
     question: Q,
-    settings: Settings
+    settings: Settings,
+    onProgress?: OnForecastProgress
   ): Promise<AnswerTo<Q>> {
     return this.#enqueue<AnswerTo<Q>>(signal, 'ask', {
       short: true,
+      onProgress: (progress) => {
+        if (progress.phase === 'forecasting') onProgress?.(progress);
+      },
       message: (job) => ({ request: { job, type: 'ask', question, settings }, transfer: [] }),
       take: (answer) => {
         if (answer.type !== 'done-ask') throw unexpected(answer);
@@ -182,7 +220,9 @@ export class AnalysisClient {
     this.#supersedeAnalyses();
     return this.#enqueue<ReadResult>(signal, type, {
       message: (job) => ({ request: make(job), transfer: [] }),
-      onProgress,
+      onProgress: (progress) => {
+        if (progress.phase !== 'forecasting') onProgress(progress);
+      },
       take: (answer) => {
         if (answer.type !== 'done') throw unexpected(answer);
         const { table, reading } = answer.result;
@@ -199,7 +239,7 @@ export class AnalysisClient {
     work: {
       short?: boolean;
       message: (job: number) => { request: Request; transfer: ArrayBuffer[] };
-      onProgress?: OnProgress;
+      onProgress?: (progress: JobProgress) => void;
       take: (answer: Answer) => T;
     }
   ): Promise<T> {
@@ -272,8 +312,8 @@ export class AnalysisClient {
     return {
       id,
       short: false,
-      type: 'load',
-      message: () => loadMessage(id, orders, DEFAULT_SETTINGS),
+      type: 'hold',
+      message: () => holdMessage(id, orders),
       onProgress: () => undefined,
       resolve: () => {
         this.#workerHasOrders = true;

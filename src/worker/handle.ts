@@ -1,11 +1,11 @@
 /** What the worker does, as a plain function that runs in Node too. */
 import { IngestError, type ReadOptions, type Reading } from '../core/ingest/reading';
 import { copyShopData, shopDataBuffers, type ShopData } from '../core/orders/customer-summary';
-import type { Answers, Question, QuestionKind } from '../core/questions';
+import type { Answers, OnForecastProgress, Question, QuestionKind } from '../core/questions';
 import type { Report, ReportSource } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
-import type { FileOrigin, Progress, ReadResult, Request, Response } from './protocol';
+import type { FileOrigin, JobProgress, Progress, ReadResult, Request, Response } from './protocol';
 
 /** The parts that do the work; tests put in their own. */
 export interface HandlerParts {
@@ -20,7 +20,12 @@ export interface HandlerParts {
   sampleShop(lastDay: number, texts: SampleTexts | null): { reading: Reading; table: ShopData };
   analyse(table: ShopData, settings: Settings, source: ReportSource): Report;
   sourceFromReading(reading: Reading): ReportSource;
-  answer(table: ShopData, settings: Settings, question: Question): Answers[QuestionKind];
+  answer(
+    table: ShopData,
+    settings: Settings,
+    question: Question,
+    onProgress: OnForecastProgress
+  ): Answers[QuestionKind];
   /** Customers that are in the selections of both settings. */
   sharedCustomers(table: ShopData, one: Settings, other: Settings): number;
 }
@@ -49,7 +54,8 @@ export function createHandler(
 
   async function answer(request: Request, post: Post): Promise<void> {
     const { job } = request;
-    const onProgress = (progress: Progress): void => post({ job, type: 'progress', progress }, []);
+    const onProgress = (progress: JobProgress): void =>
+      post({ job, type: 'progress', progress }, []);
     switch (request.type) {
       case 'read':
       case 'sample': {
@@ -76,6 +82,11 @@ export function createHandler(
         post({ job, type: 'done-analyse', report: made }, []);
         return;
       }
+      case 'hold': {
+        orders = { table: request.table, reading: request.reading };
+        post({ job, type: 'done-hold' }, []);
+        return;
+      }
       case 'analyse': {
         if (!orders) throw new Error('no orders at hand');
         const made = report(orders.table, orders.reading, request.settings);
@@ -84,7 +95,7 @@ export function createHandler(
       }
       case 'ask': {
         if (!orders) throw new Error('no orders at hand');
-        const answer = parts.answer(orders.table, request.settings, request.question);
+        const answer = parts.answer(orders.table, request.settings, request.question, onProgress);
         post({ job, type: 'done-ask', answer }, []);
         return;
       }

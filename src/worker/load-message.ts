@@ -23,6 +23,12 @@ export function loadMessage(job: number, orders: Orders, settings: Settings): Me
   };
 }
 
+/** Orders for the worker to hold and be asked about. */
+export function holdMessage(job: number, orders: Orders): Message {
+  const copy = lightCopy(orders);
+  return { request: { job, type: 'hold', ...copy }, transfer: shopDataBuffers(copy.table) };
+}
+
 /** Asks for a second report: of the orders that the worker holds where `other` is null. */
 export function secondMessage(
   job: number,

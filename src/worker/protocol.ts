@@ -6,7 +6,7 @@
  */
 import type { ShopData } from '../core/orders/customer-summary';
 import type { FileInfo, FileProblem, ReadOptions, Reading } from '../core/ingest/reading';
-import type { Answers, Question, QuestionKind } from '../core/questions';
+import type { Answers, ForecastProgress, Question, QuestionKind } from '../core/questions';
 import type { Report } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
@@ -31,7 +31,9 @@ export type Request =
   | { job: number; type: 'load'; table: ShopData; reading: Reading; settings: Settings }
   /** Analyse the orders at hand again with other settings. */
   | { job: number; type: 'analyse'; settings: Settings }
-  /** A question on the orders at hand. */
+  /** Orders to be asked about, without a report. */
+  | { job: number; type: 'hold'; table: ShopData; reading: Reading }
+  /** A question on the orders at hand; of those on the forecast, `progress` comes before the answer. */
   | { job: number; type: 'ask'; question: Question; settings: Settings }
   /**
    * A second report beside the one in view: of the orders at hand where
@@ -49,6 +51,9 @@ export type Request =
 export type Progress =
   { phase: 'reading'; bytes: number; totalBytes: number; rows: number } | { phase: 'analysing' };
 
+/** What a job tells before its answer: of a reading, or of a forecast. */
+export type JobProgress = Progress | ForecastProgress;
+
 /** `report` is null while the reading has open questions that keep it from being made. */
 export interface ReadResult {
   reading: Reading;
@@ -64,9 +69,10 @@ export interface SecondReport {
 
 export type Response =
   | { type: 'ready' }
-  | { job: number; type: 'progress'; progress: Progress }
+  | { job: number; type: 'progress'; progress: JobProgress }
   | { job: number; type: 'done'; result: ReadResult }
   | { job: number; type: 'done-analyse'; report: Report }
+  | { job: number; type: 'done-hold' }
   | { job: number; type: 'done-ask'; answer: Answers[QuestionKind] }
   | ({ job: number; type: 'done-second' } & SecondReport)
   | { job: number; type: 'problem'; problem: FileProblem }

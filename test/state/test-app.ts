@@ -70,20 +70,22 @@ export async function visit(options: TestAppOptions = {}): Promise<TestApp> {
     sharedCustomers,
     ...options.worker
   };
-  const client = new AnalysisClient({
-    readyLimitMs: 200,
-    spawn: () => {
-      const worker = new FakeWorker(createHandler(handlerParts));
-      workers.push(worker);
-      return Promise.resolve(worker);
-    }
-  });
+  const clientOf = (spawned: FakeWorker[]): AnalysisClient =>
+    new AnalysisClient({
+      readyLimitMs: 200,
+      spawn: () => {
+        const worker = new FakeWorker(createHandler(handlerParts));
+        spawned.push(worker);
+        return Promise.resolve(worker);
+      }
+    });
   const i18n = new I18nState(undefined, testMemory({ 'mandegar-lang': 'en' }));
   await i18n.ready;
   const route = new RouteState();
   const store = browser.tab(options.store);
   const parts: AppParts = {
-    client,
+    client: clientOf(workers),
+    forecastClient: clientOf([]),
     store,
     i18n,
     route,

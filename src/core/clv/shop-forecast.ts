@@ -5,6 +5,7 @@ import type {
   AheadMonth,
   Calibration,
   Forecast,
+  ForecasterName,
   ForecastSettings,
   HoldoutReport,
   ModelReport,
@@ -61,7 +62,7 @@ export interface FittedShop {
   rows: TransactionRows;
   forecaster: Forecaster;
   spendFit: SpendFit;
-  report: Omit<Forecast, 'settings' | 'total' | 'newCustomer'>;
+  report: Omit<Forecast, 'settings' | 'total' | 'newCustomer' | 'money'>;
 }
 
 /**
@@ -96,12 +97,16 @@ export function fitShop(table: OrderTable, observationEnd: number): FittedShop |
     spendFit,
     report: {
       state: 'ready',
+      basis: 'orders',
       customers,
       repeatBuyers,
       observationEnd: dayToIso(observationEnd),
       models: models.map(modelReport),
       spend: spendReport(spendFit),
-      holdout: origins.length > 0 ? { origins: origins.map(originReport), scores } : null,
+      holdout:
+        origins.length > 0
+          ? { origins: origins.map((origin) => originReport(origin, selected.name)), scores }
+          : null,
       selected,
       tracking: trackOrders(table, forecaster, firstDay, observationEnd),
       calibration: lastCalibration(origins, forecaster),
@@ -132,7 +137,8 @@ export function forecastFrom(
       ...shop.report,
       settings,
       total: totalForecast(customers, shop.report.ahead, settings),
-      newCustomer: newCustomerForecast(shop, settings)
+      newCustomer: newCustomerForecast(shop, settings),
+      money: { equity: null, acquisition: null, spendTrend: null }
     }
   };
 }
@@ -199,7 +205,13 @@ function monthsAhead(
     const { expected } = forecastRows(forecaster, rows, { length: t, discountRate: 0 });
     const orders = totalOf(expected, rows);
     const last = dayToIso(end + Math.round(months * MONTH_DAYS));
-    return { months, end: last, orders, ...totalInterval(model, rows, orders, t, random) };
+    return {
+      months,
+      end: last,
+      orders,
+      ...totalInterval(model, rows, orders, t, random),
+      revenue: null
+    };
   });
 }
 
@@ -227,7 +239,7 @@ function totalForecast(
 function newCustomerForecast(
   { forecaster: { members }, spendFit }: FittedShop,
   settings: ForecastSettings
-): { orders: number | null; value: number | null } {
+): Forecast['newCustomer'] {
   const { length, discountRate } = horizonOf(settings);
   const mean = (of: (model: FittedModel) => number): number =>
     members.reduce((sum, model) => sum + of(model) / members.length, 0);
@@ -236,7 +248,9 @@ function newCustomerForecast(
   return {
     orders: length === Infinity ? null : mean((model) => model.newCustomer().expected(length)),
     value:
-      populationMean === null ? null : discounted * populationMean * (settings.grossMargin ?? 1)
+      populationMean === null ? null : discounted * populationMean * (settings.grossMargin ?? 1),
+    firstOrder: null,
+    course: []
   };
 }
 
@@ -279,14 +293,20 @@ function spendReport(fit: SpendFit): SpendReport {
   };
 }
 
-function originReport(origin: HoldoutOrigin): HoldoutReport['origins'][number] {
+function originReport(
+  origin: HoldoutOrigin,
+  chosen: ForecasterName
+): HoldoutReport['origins'][number] {
+  const value = origin.expected[chosen]?.at(-1) ?? 0;
   return {
     calibrationEnd: dayToIso(origin.end),
     days: origin.days,
     customers: origin.customers,
     ends: origin.stretches.map(dayToIso),
     actual: origin.actual,
-    expected: namesOf(origin).map((name) => ({ name, orders: origin.expected[name] ?? [] }))
+    expected: namesOf(origin).map((name) => ({ name, orders: origin.expected[name] ?? [] })),
+    chosen: { value, low: value, high: value, held: value === origin.actual.at(-1) },
+    revenue: null
   };
 }
 

@@ -17,8 +17,17 @@ export interface NoForecast {
   repeatBuyers: number;
 }
 
+/** A number with its 95% interval. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
 export interface Forecast {
   state: 'ready';
+  /** `customers`: of a list with one row for each customer, on whose past nothing can be checked. */
+  basis: 'orders' | 'customers';
   customers: number;
   repeatBuyers: number;
   /** ISO date after which everything is forecast. */
@@ -29,14 +38,15 @@ export interface Forecast {
   holdout: HoldoutReport | null;
   selected: Selected;
   /** Orders of the present customers by week since the first order: those after each customer's first, cumulative. */
-  tracking: Tracking;
+  tracking: Tracking | null;
   /** Of the last holdout; null without one. */
   calibration: Calibration | null;
-  /** Of the present customers, cumulative, up to 36 months ahead. */
+  /** Of the present customers, cumulative, for each of 36 months ahead. */
   ahead: AheadMonth[];
   /** Within the horizon of the settings. */
   total: TotalForecast;
   newCustomer: NewCustomerForecast;
+  money: MoneyReport;
   /** P(alive) by orders after the first and days since the last, for customers as old as `ageDays`. */
   map: AliveMap;
   /** Month-of-year factors and whether they are used. */
@@ -85,6 +95,10 @@ export interface HoldoutReport {
     ends: string[];
     actual: number[];
     expected: { name: ForecasterName; orders: number[] }[];
+    /** What the chosen forecaster would have said of the whole holdout, its 95% interval, and whether it held. */
+    chosen: Estimate & { held: boolean };
+    /** Revenue of these customers in the holdout and what the chosen forecaster and the spend model expected; null where nobody's spend is known. */
+    revenue: { actual: number; expected: number } | null;
   }[];
   /** The best first. */
   scores: HoldoutScore[];
@@ -134,13 +148,15 @@ export interface Calibration {
 }
 
 export interface AheadMonth {
-  /** 1, 2, 3, 6, 9, 12, 18, 24, 30, 36. */
+  /** 1 to 36. */
   months: number;
   /** ISO date of the last day. */
   end: string;
   orders: number;
   low: number;
   high: number;
+  /** Amounts of these orders, neither discounted nor times margin; null where nobody's spend is known. */
+  revenue: Estimate | null;
 }
 
 export interface TotalForecast {
@@ -154,10 +170,51 @@ export interface TotalForecast {
   valueHigh: number | null;
 }
 
-/** Of somebody at the first order, which itself does not count. */
+/** Of somebody at the first order. */
 export interface NewCustomerForecast {
+  /** Further orders within the horizon, the first not counted; null for a lifetime. */
   orders: number | null;
+  /** Of the further orders, discounted, times margin where known. */
   value: number | null;
+  /** Mean first order, times margin where known. */
+  firstOrder: number | null;
+  /** What has come back by the end of each month 0 to 36, the first order included, discounted, times margin. */
+  course: { months: number; value: number }[];
+}
+
+/** What the forecast is worth in money; of the whole selection. */
+export interface MoneyReport {
+  /** Discounted value of all that the present customers will ever bring (customer equity); null without spend or a discount rate. */
+  equity: Estimate | null;
+  /** null where no cost is known for all customers together. */
+  acquisition: AcquisitionReport | null;
+  spendTrend: SpendTrend | null;
+}
+
+/** What it costs to win a customer, and what comes back. */
+export interface AcquisitionReport {
+  /** Customers whose first order is in the days reported. */
+  newCustomers: number;
+  /** Of all of them; null where the cost is told for one and there is none. */
+  cost: number;
+  /** Cost of one; null where there was no new customer. */
+  cac: number | null;
+  /** Of a newcomer within the horizon, the first order included. */
+  clv: number | null;
+  /** CLV ÷ CAC. */
+  ratio: number | null;
+  /** First month by which a newcomer has brought the cost back; 0 with the first order, null where not within 36. */
+  paybackMonth: number | null;
+}
+
+/** How the amount of an order changes with the years. */
+export interface SpendTrend {
+  /** Of repeat customers, each compared with the own orders: change a year, 0.12 for 12% more; with 95% interval. */
+  yearly: Estimate;
+  customers: number;
+  orders: number;
+  /** Mean amount by period of the settings, nominal and in the prices of the base month (the same without an index). */
+  periods: { start: string; orders: number; mean: number }[];
 }
 
 export interface AliveMap {

@@ -74,6 +74,12 @@ export function analyseSummary(
       lapseWindowSource: window.source,
       observationEnd,
       grossMargin,
+      marginFrom: 'rate',
+      horizonMonths: settings.horizonMonths,
+      annualDiscountRate: settings.annualDiscountRate,
+      acquisition: settings.acquisition,
+      // Amounts of unknown days cannot be told in other prices.
+      priceIndex: null,
       currency,
       // A list of customers has no single orders to choose from.
       filter: [],

@@ -1,6 +1,7 @@
 import { shareOf, type Definitions, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import { exploringDefinitions } from './definitions-exploring';
+import { forecastDefinitions } from './definitions-forecast';
 
 /** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): Definitions => {
@@ -307,6 +308,7 @@ export const definitions = (f: Formatter): Definitions => {
       caution: 'Do not compare it with full periods. It is drawn dashed or hatched.',
       withNumbers: (n) => `data up to ${f.date(n.observationEnd, n.calendar)}`
     },
-    ...exploringDefinitions(f, unknown, share)
+    ...exploringDefinitions(f, unknown, share),
+    ...forecastDefinitions(f, unknown, share)
   };
 };

@@ -2,6 +2,7 @@ import { shareOf, type ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 import type { definitions as english } from '../en/definitions';
 import { exploringDefinitions } from './definitions-exploring';
+import { forecastDefinitions } from './definitions-forecast';
 
 /** What every number means; one entry a number, the same shape for all. */
 export const definitions = (f: Formatter): ReturnType<typeof english> => {
@@ -284,6 +285,7 @@ export const definitions = (f: Formatter): ReturnType<typeof english> => {
       caution: 'آن را با دوره‌های کامل مقایسه نکنید. با خط‌چین یا هاشور نشان داده می‌شود.',
       withNumbers: (n) => `داده‌ها تا ${f.date(n.observationEnd, n.calendar)}`
     },
-    ...exploringDefinitions(f, unknown, share)
+    ...exploringDefinitions(f, unknown, share),
+    ...forecastDefinitions(f, unknown, share)
   };
 };

@@ -16,6 +16,11 @@ import { tools } from './tools';
 import { events } from './events';
 import { explorer } from './explorer';
 import { churn } from './churn';
+import { forecast } from './forecast';
+import { trust } from './trust';
+import { customers } from './customers';
+import { money } from './money';
+import { members } from './members';
 import { calculator } from './calculator';
 
 export const screenCatalogue: ScreenCatalogue = (f) => ({
@@ -36,5 +41,10 @@ export const screenCatalogue: ScreenCatalogue = (f) => ({
   events: events(f),
   explorer: explorer(f),
   churn: churn(f),
+  forecast: forecast(f),
+  trust: trust(f),
+  customers: customers(f),
+  money: money(f),
+  members: members(f),
   calculator: calculator(f)
 });

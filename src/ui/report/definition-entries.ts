@@ -11,6 +11,7 @@ import type {
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
 import { exploringNumbers } from './exploring-numbers';
+import { forecastNumbers } from './forecast-numbers';
 
 export interface DefinitionEntry {
   key: DefinitionKey;
@@ -61,6 +62,28 @@ export const DEFINITION_ORDER: readonly DefinitionKey[] = [
   'cumulativeRevenue',
   'historicClv',
   'simpleClv',
+  'pAlive',
+  'expectedOrders',
+  'expectedValue',
+  'customerEquity',
+  'newCustomerValue',
+  'expectedSpend',
+  'forecastInterval',
+  'holdoutError',
+  'forecastModel',
+  'tracking',
+  'calibration',
+  'seasonality',
+  'aliveMap',
+  'nextOrderDate',
+  'discountRate',
+  'cac',
+  'clvToCac',
+  'payback',
+  'spendTrend',
+  'priceIndex',
+  'memberRetention',
+  'memberFuture',
   'spanFilter',
   'filterScope',
   'groups',
@@ -197,7 +220,8 @@ export function definitionNumbers(report: Report, f: Formatter): DefinitionNumbe
     },
     thin: { denominator: retention?.denominator ?? kpis.customers },
     incompletePeriod: { observationEnd: isoToDay(settings.observationEnd), calendar },
-    ...exploringNumbers(report, last, cohort, label)
+    ...exploringNumbers(report, last, cohort, label),
+    ...forecastNumbers(report)
   };
 }
 

@@ -1,0 +1,100 @@
+import type { ShopData } from '../core/orders/customer-summary';
+import type { Reading } from '../core/ingest/reading';
+import type {
+  AnswerTo,
+  ForecastProgress,
+  ForecastQuestion,
+  OnForecastProgress
+} from '../core/questions';
+import type { Forecast, NoForecast } from '../core/schema/forecast';
+import type { Settings } from '../core/settings';
+import { isAbort, type AnalysisClient } from '../worker/client';
+
+/** `stopped`: by the user, until asked for again. */
+export type ForecastStatus = 'idle' | 'computing' | 'ready' | 'stopped' | 'failed';
+
+/**
+ * The forecast of the report in view. It has a worker of its own, so that a
+ * long fit holds up no other answer and can be stopped at once.
+ */
+export class ForecastState {
+  #answer = $state.raw<Forecast | NoForecast | null>(null);
+  #status = $state.raw<ForecastStatus>('idle');
+  #progress = $state.raw<ForecastProgress | null>(null);
+  #run: AbortController | null = null;
+  readonly #client: AnalysisClient;
+  readonly #settings: () => Settings;
+
+  /** @param settings those of the report in view */
+  constructor(client: AnalysisClient, settings: () => Settings) {
+    this.#client = client;
+    this.#settings = settings;
+  }
+
+  /** The newest answer, until another is there; null until the first, and while there are no orders. */
+  get answer(): Forecast | NoForecast | null {
+    return this.#answer;
+  }
+  get status(): ForecastStatus {
+    return this.#status;
+  }
+  /** How far the one that is computed is. */
+  get progress(): ForecastProgress | null {
+    return this.#progress;
+  }
+
+  /** Other orders, or none, took the place of those at hand. */
+  take(table: ShopData | null, reading: Reading | null): void {
+    this.#run?.abort();
+    this.#client.hold(table && reading ? { table, reading } : null);
+    this.#answer = null;
+    this.#status = 'idle';
+    this.#progress = null;
+  }
+
+  /**
+   * Makes the forecast of the report in view, or recalls it. Call it when the
+   * report has changed; what is not stopped goes on, so that its fit is not lost.
+   */
+  async follow(): Promise<void> {
+    this.#run?.abort();
+    const run = new AbortController();
+    this.#run = run;
+    // Not within an effect of the caller, which would wait for what is written here.
+    await Promise.resolve();
+    if (run.signal.aborted || this.#status === 'stopped') return;
+    this.#status = 'computing';
+    this.#progress = null;
+    try {
+      const answer = await this.ask(run.signal, { kind: 'forecast' });
+      if (run.signal.aborted) return;
+      this.#answer = answer;
+      this.#status = 'ready';
+    } catch (error) {
+      if (run.signal.aborted || isAbort(error)) return;
+      this.#status = 'failed';
+    }
+    this.#progress = null;
+  }
+
+  /** Asks something that rests on the forecast, under the settings of the report in view. */
+  ask<Q extends ForecastQuestion>(signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
+    const onProgress: OnForecastProgress = (progress) => (this.#progress = progress);
+    return this.#client.ask(signal, question, this.#settings(), onProgress);
+  }
+
+  /** Ends the computation. */
+  stop(): void {
+    if (this.#status !== 'computing') return;
+    this.#run?.abort();
+    this.#client.interrupt();
+    this.#status = 'stopped';
+    this.#progress = null;
+  }
+
+  /** Begins again what was stopped or failed. */
+  retry(): Promise<void> {
+    this.#status = 'idle';
+    return this.follow();
+  }
+}
