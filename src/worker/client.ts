@@ -157,6 +157,8 @@ export class AnalysisClient {
    */
   hold(orders: { table: ShopData; reading: Reading } | null): void {
     this.interrupt();
+    // A worker without orders must not answer of the ones before.
+    if (orders === null) this.#end();
     this.#orders = orders;
     this.#workerHasOrders = false;
   }

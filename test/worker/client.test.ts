@@ -297,7 +297,7 @@ describe('AnalysisClient.ask', () => {
     ]);
     expect(answers[0]).toEqual(answers[1]);
     // Once is enough for both.
-    expect(received(workers[1])).toEqual(['load', 'ask', 'ask']);
+    expect(received(workers[1])).toEqual(['hold', 'ask', 'ask']);
   });
 
   it('ends unheard where it is given up while it runs, and the worker lives on', async () => {
@@ -352,14 +352,86 @@ describe('AnalysisClient.ask', () => {
   });
 
   it('rejects where a new worker cannot take the orders', async () => {
-    const analyse: HandlerParts['analyse'] = () => {
-      throw new Error('out of memory');
-    };
-    const { client, workers } = bench({}, { analyse });
+    const { client, workers } = bench({}, { readyAfterMs: null });
     await client.read(never(), NOTHING, quiet);
     workers[0]?.fail('out of memory');
     const asked = await outcome(client.ask(never(), DIMENSIONS, settings));
+    expect(asked).toMatchObject({ error: { code: 'worker-not-ready' } });
+  });
+
+  it('tells how far a forecast is, to who asked for it alone', async () => {
+    const { client } = bench({
+      answer: (table, given, question, onProgress) => {
+        onProgress({ phase: 'forecasting', step: 'fit', done: 1, of: 4 });
+        return answerQuestion(table, given, question);
+      }
+    });
+    await client.read(never(), NOTHING, quiet);
+    const steps: string[] = [];
+    await client.ask(never(), DIMENSIONS, settings, ({ step, done }) => steps.push(step + done));
+    await client.ask(never(), DIMENSIONS, settings);
+    expect(steps).toEqual(['fit1']);
+  });
+});
+
+describe('AnalysisClient.hold', () => {
+  it('hands orders to the worker with the first question, without a report, and once', async () => {
+    const { client, workers } = bench();
+    const table = tinyTable();
+    client.hold({ table, reading: tinyReading() });
+    const answers = [DIMENSIONS, DIMENSIONS].map((one) => client.ask(never(), one, settings));
+    expect((await Promise.all(answers))[0]?.length).toBeGreaterThan(0);
+    expect(received(workers[0])).toEqual(['hold', 'ask', 'ask']);
+    expect(table.day).toHaveLength(4);
+  });
+
+  it('gives up what was asked of other orders, and answers of the new ones', async () => {
+    const asked: number[] = [];
+    const { client } = bench({
+      answer: (data, given, question) => {
+        asked.push(ordersOf(data).amount[0] ?? 0);
+        return answerQuestion(data, given, question);
+      }
+    });
+    client.hold({ table: tinyTable(), reading: tinyReading() });
+    const before = outcome(client.ask(never(), DIMENSIONS, settings));
+    const table = tinyTable();
+    table.amount.fill(5);
+    client.hold({ table, reading: tinyReading() });
+    await client.ask(never(), DIMENSIONS, settings);
+    expect(await before).toBe('aborted');
+    expect(asked.at(-1)).toBe(5);
+  });
+
+  it('has nothing to say once there are no orders', async () => {
+    const { client } = bench();
+    client.hold({ table: tinyTable(), reading: tinyReading() });
+    await client.ask(never(), DIMENSIONS, settings);
+    client.hold(null);
+    const asked = await outcome(client.ask(never(), DIMENSIONS, settings));
     expect(asked).toMatchObject({ error: { code: 'worker-failed' } });
+  });
+});
+
+describe('AnalysisClient.interrupt', () => {
+  it('ends a busy worker at once, and the next question gets the orders anew', async () => {
+    const { client, workers } = bench({}, {});
+    client.hold({ table: tinyTable(), reading: tinyReading() });
+    await client.ask(never(), DIMENSIONS, settings);
+    const running = outcome(client.ask(never(), DIMENSIONS, settings));
+    client.interrupt();
+    expect(await running).toBe('aborted');
+    expect(workers[0]?.terminated).toBe(true);
+    expect((await client.ask(never(), DIMENSIONS, settings)).length).toBeGreaterThan(0);
+    expect(received(workers[1])).toEqual(['hold', 'ask']);
+  });
+
+  it('leaves an idle worker alone', async () => {
+    const { client, workers } = bench();
+    client.hold({ table: tinyTable(), reading: tinyReading() });
+    await client.ask(never(), DIMENSIONS, settings);
+    client.interrupt();
+    expect(workers[0]?.terminated).toBe(false);
   });
 });
 
@@ -401,7 +473,7 @@ describe('AnalysisClient.second', () => {
     await running;
     const made = await client.second(never(), null, other, settings);
     expect(made.report.kpis.revenue).toBe(100);
-    expect(received(workers[1])).toEqual(['load', 'second']);
+    expect(received(workers[1])).toEqual(['hold', 'second']);
   });
 
   it('ends unheard where it is given up while it runs, and the worker lives on', async () => {
