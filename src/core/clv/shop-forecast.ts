@@ -15,12 +15,14 @@ import type {
 } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
 import { aliveMap } from './alive-map';
+import { aliveOf } from './alive-total';
 import { fitAll, type FittedModel } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { choose, forecastRows, totalOf, type Forecaster } from './forecaster';
 import { expectedSpend, fitSpend, type SpendFit } from './gamma-gamma';
 import { holdoutAt, namesOf, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
 import { weeklyDiscountRate } from './lifetime-model';
+import { pastMonths } from './past-months';
 import { DAYS_PER_WEEK, rowsOf, type TransactionRows } from './rows';
 import { calibrate, trackOrders } from './tracking';
 import { transactionsOf, type Transactions } from './transactions';
@@ -62,7 +64,7 @@ export interface FittedShop {
   rows: TransactionRows;
   forecaster: Forecaster;
   spendFit: SpendFit;
-  report: Omit<Forecast, 'settings' | 'total' | 'newCustomer' | 'money'>;
+  report: Omit<Forecast, 'settings' | 'alive' | 'total' | 'newCustomer' | 'money'>;
 }
 
 /**
@@ -110,6 +112,7 @@ export function fitShop(table: OrderTable, observationEnd: number): FittedShop |
       selected,
       tracking: trackOrders(table, forecaster, firstDay, observationEnd),
       calibration: lastCalibration(origins, forecaster),
+      past: pastMonths(table, firstDay, observationEnd),
       ahead: monthsAhead(forecaster, rows, observationEnd, new SeededRandom(SEED)),
       map: aliveMap(forecaster.alive, observationEnd - firstDay, most),
       seasonality: null
@@ -136,6 +139,7 @@ export function forecastFrom(
     report: {
       ...shop.report,
       settings,
+      alive: aliveOf(customers.pAlive),
       total: totalForecast(customers, shop.report.ahead, settings),
       newCustomer: newCustomerForecast(shop, settings),
       money: { equity: null, acquisition: null, spendTrend: null }

@@ -41,8 +41,12 @@ export interface Forecast {
   tracking: Tracking | null;
   /** Of the last holdout; null without one. */
   calibration: Calibration | null;
+  /** Of the present customers, what came: their orders after the first, up to the observation end. Empty of a list of customers. */
+  past: PastMonth[];
   /** Of the present customers, cumulative, for each of 36 months ahead. */
   ahead: AheadMonth[];
+  /** Of the present customers: Σ P(alive), and how many have one of ½ or more. */
+  alive: { expected: number; likely: number };
   /** Within the horizon of the settings. */
   total: TotalForecast;
   newCustomer: NewCustomerForecast;
@@ -145,6 +149,15 @@ export interface Calibration {
     expected: number;
     actual: number;
   }[];
+}
+
+/** Cumulative, as the months ahead go on from it; the first entry is where the first whole month begins. */
+export interface PastMonth {
+  /** ISO date of the last day; months of a mean length, counted back from the observation end. */
+  end: string;
+  orders: number;
+  /** Amounts of these orders. */
+  revenue: number;
 }
 
 export interface AheadMonth {
