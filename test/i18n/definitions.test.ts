@@ -8,6 +8,7 @@ const bare = (text: string): string =>
 
 const MONEY_TILE = { value: 50, numerator: 5000, denominator: 100, currency: 'USD' };
 const RATE_TILE = { value: 0.792, numerator: 412, denominator: 520, currency: null };
+const RANGE = { value: 1234, low: 1100, high: 1380 };
 const SHARE = { rate: 0.25, numerator: 10, denominator: 40 };
 
 /** Numbers for each definition, and the ones that the text must show, as English writes them. */
@@ -119,7 +120,32 @@ const SHOWN: { [Key in DefinitionKey]: [DefinitionNumbers[Key], string[]] } = {
     ['X', '50', '4,200', '84']
   ],
   // More than 100%: customers who skipped the period before are back.
-  cohortPreviousShare: [{ rate: 1.25, numerator: 10, denominator: 8 }, ['10', '8', '125%']]
+  cohortPreviousShare: [{ rate: 1.25, numerator: 10, denominator: 8 }, ['10', '8', '125%']],
+  pAlive: [SHARE, ['10', '40', '25%']],
+  expectedOrders: [{ ...RANGE, months: 12 }, ['1,234', '1,100', '1,380', '12']],
+  expectedValue: [{ ...RANGE, months: 6, currency: 'USD' }, ['1,234', '1,100', '1,380', '6']],
+  customerEquity: [{ ...RANGE, currency: 'USD' }, ['1,234', '1,100', '1,380']],
+  newCustomerValue: [
+    { firstOrder: 30, value: 45, months: 24, currency: 'USD' },
+    ['30', '45', '24', '75']
+  ],
+  expectedSpend: [{ mean: 35, currency: 'USD' }, ['35']],
+  forecastInterval: [{ held: 1, of: 2 }, ['1', '2']],
+  holdoutError: [{ orders: -0.062, money: 0.031, origins: 2 }, ['6.2%', '3.1%', '2']],
+  forecastModel: [{ name: 'Pareto/NBD', origins: 2 }, ['Pareto/NBD', '2']],
+  tracking: [{ actual: 4567, expected: 4321.4 }, ['4,567', '4,321']],
+  calibration: [{ expected: 3.25, actual: 2.75 }, ['3.25', '2.75']],
+  seasonality: [{ high: 1.85, low: 0.62, years: 3 }, ['185%', '62%', '3']],
+  aliveMap: [{ ageDays: 731 }, ['731']],
+  nextOrderDate: [{ days: 38 }, ['38']],
+  discountRate: [{ yearly: 0.15 }, ['15%']],
+  cac: [{ cost: 6000, customers: 500, cac: 12, currency: 'USD' }, ['6,000', '500', '12']],
+  clvToCac: [{ clv: 30, cac: 12, ratio: 2.5, currency: 'USD' }, ['30', '12', '2.5']],
+  payback: [{ month: 4, cac: 12, currency: 'USD' }, ['4', '12']],
+  spendTrend: [{ value: 0.182, low: 0.151, high: 0.214 }, ['18.2%', '15.1%', '21.4%']],
+  priceIndex: [{ base: '2024-03', change: 0.45, calendar: 'gregory' }, ['45%']],
+  memberRetention: [SHARE, ['10', '40', '25%']],
+  memberFuture: [{ expected: 2.75, members: 120 }, ['2.75', '120']]
 };
 
 const KEYS = Object.keys(SHOWN);

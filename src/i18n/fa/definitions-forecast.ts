@@ -1,128 +1,285 @@
 import type { ForecastDefinitions, ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 
-/** What the numbers of the forecast mean: value, customers, money, members. */
+/** معنای عددهای پیش‌بینی: ارزش، مشتریان، پول و اعضا. */
 export const forecastDefinitions = (
-  _f: Formatter,
+  f: Formatter,
   unknown: string,
-  _share: (part: string, whole: string, n: ShareNumbers) => string
-): ForecastDefinitions => ({
-  pAlive: { name: 'pAlive', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  expectedOrders: {
-    name: 'expectedOrders',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  expectedValue: {
-    name: 'expectedValue',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  customerEquity: {
-    name: 'customerEquity',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  newCustomerValue: {
-    name: 'newCustomerValue',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  expectedSpend: {
-    name: 'expectedSpend',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  forecastInterval: {
-    name: 'forecastInterval',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  holdoutError: {
-    name: 'holdoutError',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  forecastModel: {
-    name: 'forecastModel',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  tracking: { name: 'tracking', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  calibration: {
-    name: 'calibration',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  seasonality: {
-    name: 'seasonality',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  aliveMap: { name: 'aliveMap', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  nextOrderDate: {
-    name: 'nextOrderDate',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  discountRate: {
-    name: 'discountRate',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  cac: { name: 'cac', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  clvToCac: { name: 'clvToCac', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  payback: { name: 'payback', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  spendTrend: {
-    name: 'spendTrend',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  priceIndex: {
-    name: 'priceIndex',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  memberRetention: {
-    name: 'memberRetention',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  memberFuture: {
-    name: 'memberFuture',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  }
-});
+  share: (part: string, whole: string, n: ShareNumbers) => string
+): ForecastDefinitions => {
+  const elsewhere = 'عدد خودتان در همان بخشی است که پیش‌بینی را نشان می‌دهد.';
+  const within = (months: number | null): string =>
+    months === null ? 'در همهٔ طول عمر' : `در ${f.integer(months)} ماه آینده`;
+  const between = (low: string, high: string): string => `(${low} تا ${high})`;
+  const signed = (rate: number): string =>
+    rate < 0 ? `${f.percent(-rate)} کمتر از واقع` : `${f.percent(rate)} بیشتر از واقع`;
+  const checks = (n: number): string => `${f.integer(n)} آزمون`;
+
+  return {
+    pAlive: {
+      name: 'احتمال ماندن مشتری',
+      plain:
+        'چقدر محتمل است که مشتری روزی دوباره سفارش بدهد؛ از روی این‌که چند بار و چقدر نزدیک سفارش داده است. ده سفارش در ماه و سپس نیم سال سکوت یعنی خداحافظی؛ دو سفارش با یک سال فاصله نه.',
+      formula:
+        'احتمال زنده‌بودن (P(alive)) در مدل، با دانستن سفارش‌ها، آخرین سفارش و نخستین سفارش؛ فرض این است که هر مشتری آهنگ خودش را دارد و روزی بی‌خبر برای همیشه می‌رود',
+      caution:
+        'از سفر و اسباب‌کشی و گله خبر ندارد. مشتری فصلی پس از سکوتی برمی‌گردد که به رفتن می‌ماند.',
+      withNumbers: (n) => (n === null ? elsewhere : share('احتمالاً هنوز مشتری‌اند:', 'مشتریان:', n))
+    },
+    expectedOrders: {
+      name: 'سفارش‌های مورد انتظار',
+      plain:
+        'مشتریان امروزتان در زمان پیش رو احتمالاً چند سفارش می‌دهند. مشتریان تازه در آن نیستند.',
+      formula:
+        'جمع سفارش‌های مورد انتظار همهٔ مشتریان در مدل برگزیده، ضرب در فصل اگر کمک کند؛ فرض این است که عادت‌ها همان می‌ماند',
+      caution:
+        'قیمت، کالا یا رقیب تازه عادت‌ها را عوض می‌کند. پیش از برنامه‌ریزی ببینید این پیش‌بینی در گذشتهٔ خودتان چقدر خطا داشته است.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.integer(Math.round(n.value))} سفارش ${within(n.months)} ${between(f.integer(Math.round(n.low)), f.integer(Math.round(n.high)))}`
+    },
+    expectedValue: {
+      name: 'ارزش مورد انتظار',
+      plain:
+        'سفارش‌های مورد انتظار امروز چقدر می‌ارزند: پولی که دیرتر می‌آید کمی کمتر حساب می‌شود. با حاشیهٔ سود، سود کالاست و بی آن، درآمد.',
+      formula:
+        'جمعِ سفارش‌های مورد انتظار × مبلغ مورد انتظار هر سفارش × حاشیهٔ سود، تنزیل‌شده با نرخ سالانه؛ فرض این است که مبلغ به شمار سفارش بستگی ندارد و بالا نمی‌رود',
+      caution:
+        'وقتی قیمت‌ها تند بالا می‌روند، مبلغ‌های قدیمی کوچک‌اند: شاخص قیمت بدهید. گاهی یک مشتری بزرگ همهٔ جمع را می‌سازد.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.value, n.currency)} ${within(n.months)} ${between(f.money(n.low, n.currency), f.money(n.high, n.currency))}`
+    },
+    customerEquity: {
+      name: 'ارزش ماندهٔ مشتریان شما',
+      plain:
+        'همهٔ مشتریان امروزتان تا رفتن آخرین نفر هنوز چقدر می‌آورند، به پول امروز. بخشی از فروشگاه شماست که اگر هیچ مشتری تازه‌ای نیاید هم می‌ماند.',
+      formula:
+        'جمع ارزش مورد انتظار تنزیل‌شده در همهٔ طول عمر؛ نرخ تنزیل سالانه باید بیش از صفر باشد',
+      caution:
+        'بیشترِ آن سال‌ها جلوتر است، جایی که هیچ پیش‌بینی را نمی‌توان آزمود. برای مقایسه است، نه برای قیمت‌گذاری.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.value, n.currency)} ${between(f.money(n.low, n.currency), f.money(n.high, n.currency))}`
+    },
+    newCustomerValue: {
+      name: 'ارزش یک مشتری تازه',
+      plain:
+        'کسی که امروز نخستین سفارشش را می‌دهد به‌طور میانگین چقدر می‌آورد، همراه با همان سفارش نخست. می‌گوید برای جذب یک مشتری چقدر می‌توانید خرج کنید.',
+      formula:
+        'میانگین سفارش نخست + سفارش‌های بعدی مورد انتظار × مبلغ مورد انتظار، تنزیل‌شده، × حاشیهٔ سود؛ فرض این است که تازه‌واردها مانند مشتریان امروزند',
+      caution:
+        'مشتریانی که با یک کمپین می‌آیند اغلب کمتر از میانگین می‌ارزند. پیش از خرج‌کردن، کانال‌ها را با هم بسنجید.',
+      withNumbers: (n) =>
+        n === null || n.firstOrder === null || n.value === null
+          ? elsewhere
+          : `${f.money(n.firstOrder, n.currency)} با سفارش نخست + ${f.money(n.value, n.currency)} ${within(n.months)} = ${f.money(n.firstOrder + n.value, n.currency)}`
+    },
+    expectedSpend: {
+      name: 'مبلغ مورد انتظار هر سفارش',
+      plain:
+        'سفارش بعدی مشتری احتمالاً چه مبلغی است: جایی میان میانگین خودش و میانگین همه، و هرچه سفارش‌هایش بیشتر باشد، به میانگین خودش نزدیک‌تر.',
+      formula:
+        'مدل گاما–گاما: (p (v + x m̄)) ÷ (p x + q − ۱)، با x سفارش تکراری به میانگین مبلغ m̄؛ جایی که نمی‌خواند، میانگین‌های کشیده‌شده به سوی میانگین همه',
+      caution:
+        'دنبال روند مبلغ‌ها نمی‌رود و مبلغ را از شمار سفارش مستقل می‌گیرد. همبستگی کنار آن می‌گوید این چقدر درست است.',
+      withNumbers: (n) =>
+        n === null || n.mean === null ? elsewhere : `میانگین ${f.money(n.mean, n.currency)}`
+    },
+    forecastInterval: {
+      name: 'بازهٔ پیش‌بینی',
+      plain:
+        'اگر مدل درست باشد، آنچه می‌آید ۱۹ بار از ۲۰ بار در این بازه است. هم ندانسته‌های مدل در آن حساب شده و هم اختیار مشتریان.',
+      formula: `تقریب لاپلاس برای پارامترها و واریانس فرایند خرید، ${f.percent(0.95)}`,
+      caution:
+        'بحران، کمپین یا نادرست‌بودن مدل در آن نیست. این‌که در گذشتهٔ خودتان درست درآمده یا نه، کنار پیش‌بینی آمده است.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `در ${f.integer(n.held)} از ${checks(n.of)} روی گذشتهٔ خودتان درست درآمد`
+    },
+    holdoutError: {
+      name: 'خطا روی گذشتهٔ خودتان',
+      plain:
+        'ماه‌های آخر را پنهان کردیم، بدون آن‌ها پیش‌بینی کردیم و سپس با آنچه واقعاً آمد سنجیدیم.',
+      formula: 'مورد انتظار ÷ واقعی − ۱، در سفارش و در پول، روی همهٔ آزمون‌ها با هم',
+      caution:
+        'چند آزمون ممکن است از سر بخت خوب یا بد باشد. گذشته‌ای با تعطیلی یا حراج بزرگ دربارهٔ آینده کم می‌گوید.',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const money = n.money === null ? '' : `، در پول ${signed(n.money)}`;
+        return `در سفارش ${signed(n.orders)}${money} (${checks(n.origins)})`;
+      }
+    },
+    forecastModel: {
+      name: 'مدل پشت پیش‌بینی',
+      plain:
+        'چند مدلِ خرید و رفتن بر سفارش‌های شما برازش می‌شود. آن‌که در گذشتهٔ خودتان نزدیک‌تر بوده به کار می‌رود؛ اگر میانگین همه نزدیک‌تر بوده، همان.',
+      formula:
+        'BG/NBD، MBG/NBD، Pareto/NBD، برای خریداران منظم MBG/CNBD-k، میانگین آن‌ها، و «پارسال ادامه دارد» به‌عنوان خط‌کش؛ به ترتیب خطای سفارش‌ها و خطای هر مشتری در ماه‌های پنهان',
+      caution:
+        'اگر آهنگ پارسال از همهٔ مدل‌ها بهتر می‌بود، صفحه این را می‌گوید: آن‌گاه به جمع اعتماد کنید، نه به جزئیات.',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const name = n.name === 'ensemble' ? 'میانگین همهٔ مدل‌ها' : f.isolate(n.name);
+        return n.origins === 0
+          ? `${name}، بر پایهٔ درست‌نمایی`
+          : `${name}، نزدیک‌ترین در ${checks(n.origins)}`;
+      }
+    },
+    tracking: {
+      name: 'سفارش‌های واقعی و مورد انتظار',
+      plain:
+        'سفارش‌های تکراری همهٔ مشتریان هفته به هفته، آن‌طور که آمدند و آن‌طور که مدل انتظار دارد. اگر دو خط کنار هم بمانند، مدل فروشگاه شما را فهمیده است.',
+      formula:
+        'سفارش‌های انباشتهٔ پس از نخستین سفارش هر مشتری، در برابر جمع سفارش‌های مورد انتظار تازه‌واردها از نخستین سفارششان',
+      caution: 'مدل این هفته‌ها را دیده است. آزمون با ماه‌های پنهان سخت‌تر است.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.integer(n.actual)} آمد، ${f.integer(Math.round(n.expected))} مورد انتظار بود`
+    },
+    calibration: {
+      name: 'آیا همان مشتریان می‌آیند؟',
+      plain:
+        'مشتریان بر پایهٔ آنچه از ایشان انتظار می‌رفت گروه می‌شوند؛ انتظار هر گروه کنار کار آن ایستاده است. خوب است که هر دو با هم بالا بروند.',
+      formula: 'میانگین سفارش‌های مورد انتظار و واقعی هر دهک، در ماه‌های پنهان',
+      caution: 'گروه‌های کوچک از سر تصادف جابه‌جا می‌شوند. به الگو نگاه کنید، نه به یک ستون.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `بهترین دهک: ${f.decimal(n.expected, 2)} مورد انتظار، ${f.decimal(n.actual, 2)} واقعی، برای هر مشتری`
+    },
+    seasonality: {
+      name: 'فصل‌های سال',
+      plain:
+        'در هر ماه چقدر بیشتر یا کمتر از یک ماه میانگین سفارش داده می‌شود. تنها وقتی به کار می‌رود که پیش‌بینیِ ماه‌های پنهان با آن بهتر شده باشد.',
+      formula:
+        'سفارش‌های واقعی ÷ مورد انتظار هر ماهِ سال، روی همهٔ سال‌ها، و هرچه داده کمتر، نزدیک‌تر به ۱؛ میانگین آن‌ها ۱ است',
+      caution:
+        'دو سال هر فصل را فقط دو بار نشان می‌دهد. کمپینی که هر بهار تکرار شود به بهار می‌ماند.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `از ${f.percent(n.low, 0)} تا ${f.percent(n.high, 0)} یک ماه میانگین، ${f.integer(n.years)} سال داده`
+    },
+    aliveMap: {
+      name: 'نقشهٔ ماندن مشتریان',
+      plain:
+        'احتمال ماندن مشتری برای هر شمار سفارش و هر اندازه سکوت. هرکه بیشتر سفارش داده باشد، سکوتش زودتر معنای رفتن می‌دهد.',
+      formula: 'P(alive) مدل برای مشتریانی هم‌سن قدیمی‌ترین مشتری شما',
+      caution:
+        'نشان می‌دهد مدل دربارهٔ چنین مشتریانی چه می‌پندارد، نه این‌که چند نفر از آن‌ها دارید.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `برای مشتریانی که ${f.integer(n.ageDays)} روز پیش نخستین سفارش را داده‌اند`
+    },
+    nextOrderDate: {
+      name: 'سفارش بعدی تا کِی',
+      plain:
+        'روزی که تا آن، اگر مشتری مانده باشد، سفارش بعدی با احتمال نیم‌به‌نیم می‌رسد. از آن که بگذرد، دیر کرده است.',
+      formula:
+        'آخرین سفارش + میانهٔ فاصلهٔ خود مشتری، کشیده‌شده به سوی فاصلهٔ همه: (α + T)(۲^(۱/(r + x)) − ۱)',
+      caution:
+        'نیمی از همهٔ مشتریان وفادار دیرتر از این سفارش می‌دهند. با تنها یک سفارش، این روز چیزی بیش از روز مشتری میانگین نیست.',
+      withNumbers: (n) => (n === null ? elsewhere : `${f.integer(n.days)} روز پس از آخرین سفارش`)
+    },
+    discountRate: {
+      name: 'نرخ تنزیل سالانه',
+      plain:
+        'پولی که یک سال دیگر می‌آید چقدر کمتر از پول امروز می‌ارزد. سود بانکی به‌اضافهٔ اندکی برای خطر، انتخاب معقولی است.',
+      formula: 'ارزش امروز = مبلغ ÷ (۱ + نرخ) به توان سال‌ها',
+      caution:
+        'با مبلغ‌هایی که قیمتشان بالا می‌رود نرخ کامل سود را بگذارید؛ با شاخص قیمت، فقط آنچه بیش از تورم است.',
+      withNumbers: (n) => (n === null ? unknown : `${f.percent(n.yearly)} در سال`)
+    },
+    cac: {
+      name: 'هزینهٔ جذب هر مشتری تازه',
+      plain: 'برای جذب مشتری چقدر خرج کرده‌اید، به ازای هر مشتری تازه.',
+      formula: 'هزینه ÷ مشتریانی که نخستین سفارششان در روزهای گزارش است',
+      caution:
+        'برخی خودشان می‌آمدند. همه چیز را حساب کنید: تبلیغ، تخفیفِ سفارش نخست، کارمزد و وقت خودتان.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.cost, n.currency)} ÷ ${f.integer(n.customers)} مشتری تازه = ${f.money(n.cac, n.currency)}`
+    },
+    clvToCac: {
+      name: 'ارزش به ازای هر واحد هزینه',
+      plain:
+        'یک مشتری تازه چند برابر هزینهٔ جذبش را برمی‌گرداند. کمتر از ۱ یعنی هر مشتری تازه زیان است.',
+      formula: 'ارزش یک مشتری تازه در افق پیش‌بینی ÷ هزینهٔ جذب او',
+      caution:
+        '«۳ به ۱» قاعده‌ای سرانگشتی از شرکت‌های اشتراکی است. بی حاشیهٔ سود، ارزش همان درآمد است و نسبت بیش از اندازه خوب به نظر می‌رسد.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.clv, n.currency)} ÷ ${f.money(n.cac, n.currency)} = ${f.decimal(n.ratio, 1)}`
+    },
+    payback: {
+      name: 'ماه بازگشت هزینه',
+      plain: 'ماهی که تا آن، یک مشتری تازهٔ میانگین هزینهٔ جذبش را برگردانده است.',
+      formula:
+        'نخستین ماهی که سفارش نخست + سفارش‌های بعدی مورد انتظار، تنزیل‌شده، × حاشیهٔ سود به هزینه برسد',
+      caution:
+        'میانگین است: بسیاری هرگز برنمی‌گردانند و چند نفر به جایشان. بی حاشیهٔ سود زودتر از واقع نشان می‌دهد.',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const cost = f.money(n.cac, n.currency);
+        if (n.month === null) return `${cost} ظرف سه سال برنمی‌گردد`;
+        return n.month === 0
+          ? `${cost} با همان سفارش نخست`
+          : `${cost} در ماه ${f.integer(n.month)}`;
+      }
+    },
+    spendTrend: {
+      name: 'روند مبلغ‌ها',
+      plain:
+        'سفارش‌های همان مشتریان در یک سال چقدر بزرگ یا کوچک می‌شود. هرکس فقط با خودش سنجیده می‌شود تا مشتریانِ جورِ دیگر آن را به هم نزنند.',
+      formula: `شیب لگاریتم مبلغ در زمان، درون هر مشتری با دو سفارش یا بیشتر، در سال؛ بازهٔ ${f.percent(0.95)} بر پایهٔ مشتری`,
+      caution:
+        'بالا رفتن مبلغ شاید همان گران‌شدن باشد. پیش‌بینی مبلغ را همان که هست می‌گیرد: با تورم تند، شاخص قیمت بدهید.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.change(n.value)} در سال ${between(f.change(n.low), f.change(n.high))}`
+    },
+    priceIndex: {
+      name: 'به قیمت یک ماه',
+      plain:
+        'هر مبلغ به آنچه در قیمت‌های یک ماه می‌بود برگردانده می‌شود تا سال‌ها را بتوان سنجید. تا شاخصی ندهید خاموش است.',
+      formula: 'مبلغ × شاخص ماه برگزیده ÷ شاخص ماه سفارش',
+      caution:
+        'قیمت‌های شما شاید تندتر یا کندتر از شاخص بالا برود. ماه‌هایی که شاخص ندارند نزدیک‌ترین ماه را می‌گیرند و صفحه آن‌ها را می‌شمارد.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `به قیمت ${f.isolate(n.base)}؛ شاخص ${f.change(n.change)} تغییر کرده است`
+    },
+    memberRetention: {
+      name: 'اعضایی که تمدید می‌کنند',
+      plain:
+        'از اعضای هر آغاز، چه کسانی بار نخست، بار دوم و … تمدید کرده‌اند و این چگونه ادامه می‌یابد. آنان که بیشتر مانده‌اند کمتر می‌روند.',
+      formula:
+        'مدل بتا–هندسی جابه‌جاشده (sBG): هر عضو با احتمالی ویژهٔ خود تمدید می‌کند که عوض نمی‌شود',
+      caution:
+        'برای عضویت‌هایی است که در زمان‌های معین تمدید می‌شوند. برای سفارش آزاد در هر زمان، پیش‌بینی بالا را ببینید.',
+      withNumbers: (n) => (n === null ? elsewhere : share('تمدید کردند:', 'اعضا:', n))
+    },
+    memberFuture: {
+      name: 'نوبت‌های مورد انتظار',
+      plain:
+        'مشتری از نوبت‌های پیش رو چند تا را هنوز خرید می‌کند، جایی که سفارش در نوبت‌های معین می‌آید: نمایشگاه، ترم، سفارش سالانه.',
+      formula: 'مدل BG/BB: در هر نوبت، مشتری‌ای که مانده یا می‌خرد یا نه',
+      caution: 'هر نوبت یک سفارش به حساب می‌آید. چند سفارش در یک ماه یا سال یکی شمرده می‌شود.',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.decimal(n.expected, 2)} برای هر نفر، ${f.integer(n.members)} عضو`
+    }
+  };
+};

@@ -1,128 +1,284 @@
 import type { ForecastDefinitions, ShareNumbers } from '../definition';
 import type { Formatter } from '../formatter';
 
-/** What the numbers of the forecast mean: value, customers, money, members. */
+/** Ինչ են նշանակում կանխատեսման թվերը. արժեք, հաճախորդներ, գումար, անդամներ։ */
 export const forecastDefinitions = (
-  _f: Formatter,
+  f: Formatter,
   unknown: string,
-  _share: (part: string, whole: string, n: ShareNumbers) => string
-): ForecastDefinitions => ({
-  pAlive: { name: 'pAlive', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  expectedOrders: {
-    name: 'expectedOrders',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  expectedValue: {
-    name: 'expectedValue',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  customerEquity: {
-    name: 'customerEquity',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  newCustomerValue: {
-    name: 'newCustomerValue',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  expectedSpend: {
-    name: 'expectedSpend',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  forecastInterval: {
-    name: 'forecastInterval',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  holdoutError: {
-    name: 'holdoutError',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  forecastModel: {
-    name: 'forecastModel',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  tracking: { name: 'tracking', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  calibration: {
-    name: 'calibration',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  seasonality: {
-    name: 'seasonality',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  aliveMap: { name: 'aliveMap', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  nextOrderDate: {
-    name: 'nextOrderDate',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  discountRate: {
-    name: 'discountRate',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  cac: { name: 'cac', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  clvToCac: { name: 'clvToCac', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  payback: { name: 'payback', plain: '', formula: '', caution: '', withNumbers: () => unknown },
-  spendTrend: {
-    name: 'spendTrend',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  priceIndex: {
-    name: 'priceIndex',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  memberRetention: {
-    name: 'memberRetention',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  },
-  memberFuture: {
-    name: 'memberFuture',
-    plain: '',
-    formula: '',
-    caution: '',
-    withNumbers: () => unknown
-  }
-});
+  share: (part: string, whole: string, n: ShareNumbers) => string
+): ForecastDefinitions => {
+  const elsewhere = 'Ձեր թիվն այնտեղ է, որտեղ ցույց է տրվում կանխատեսումը։';
+  const within = (months: number | null): string =>
+    months === null ? 'ողջ կյանքի ընթացքում' : `առաջիկա ${f.integer(months)} ամսում`;
+  const between = (low: string, high: string): string => `(${low} – ${high})`;
+  const signed = (rate: number): string =>
+    rate < 0 ? `${f.percent(-rate)}-ով պակաս` : `${f.percent(rate)}-ով ավելի`;
+  const checks = (n: number): string => `${f.integer(n)} ստուգում`;
+
+  return {
+    pAlive: {
+      name: 'Դեռ հաճախորդ լինելու հավանականություն',
+      plain:
+        'Որքան հավանական է, որ հաճախորդը երբևէ նորից կպատվիրի՝ դատելով նրանից, թե որքան հաճախ և որքան վերջերս է պատվիրել։ Ամիսը տասը պատվեր, ապա կես տարվա լռություն՝ հրաժեշտ է. տարին մեկ պատվերը՝ ոչ։',
+      formula:
+        'Մոդելի P(alive)-ը՝ ըստ պատվերների, վերջին ու առաջին պատվերի. ենթադրվում է, որ ամեն հաճախորդ պատվիրում է իր արագությամբ և մի օր աննկատ հեռանում է ընդմիշտ',
+      caution:
+        'Չգիտի արձակուրդի, տեղափոխվելու կամ դժգոհության մասին։ Սեզոնային գնորդը վերադառնում է լռությունից հետո, որը հեռանալու է նման։',
+      withNumbers: (n) =>
+        n === null ? elsewhere : share('հավանաբար դեռ հաճախորդ են՝', 'հաճախորդներ՝', n)
+    },
+    expectedOrders: {
+      name: 'Սպասվող պատվերներ',
+      plain:
+        'Քանի պատվեր հավանաբար կանեն ձեր այսօրվա հաճախորդներն առաջիկայում։ Նոր եկողները չեն հաշվվում։',
+      formula:
+        'Ընտրված մոդելով սպասվող պատվերների գումարը բոլոր հաճախորդներով, անգամ սեզոնը, եթե այն օգնում է. ենթադրվում է, որ սովորությունները կմնան նույնը',
+      caution:
+        'Նոր գինը, ապրանքը կամ մրցակիցը փոխում են սովորությունները։ Պլանավորելուց առաջ նայեք, թե որքան է կանխատեսումը սխալվել ձեր անցյալում։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.integer(Math.round(n.value))} պատվեր՝ ${within(n.months)} ${between(f.integer(Math.round(n.low)), f.integer(Math.round(n.high)))}`
+    },
+    expectedValue: {
+      name: 'Սպասվող արժեք',
+      plain:
+        'Որքան արժեն այսօր սպասվող պատվերները. ավելի ուշ եկող գումարը մի փոքր պակաս է հաշվվում։ Շահույթի մասով սա ապրանքի շահույթն է, առանց դրա՝ հասույթը։',
+      formula:
+        'Սպասվող պատվերներ × պատվերի սպասվող գումար × շահույթի մաս՝ զեղչված տարեկան դրույքով. ենթադրվում է, որ գումարը կախված չէ պատվերների թվից և չի աճում',
+      caution:
+        'Երբ գներն արագ են աճում, հին գումարները փոքր են. նշեք գների ինդեքս։ Երբեմն ամբողջ գումարը մեկ խոշոր հաճախորդինն է։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.value, n.currency)}՝ ${within(n.months)} ${between(f.money(n.low, n.currency), f.money(n.high, n.currency))}`
+    },
+    customerEquity: {
+      name: 'Ձեր հաճախորդների մնացած արժեքը',
+      plain:
+        'Որքան դեռ կբերեն ձեր բոլոր այսօրվա հաճախորդները, մինչև հեռանա վերջինը՝ այսօրվա գումարով։ Խանութի այն մասն է, որը կմնար, եթե այլևս ոչ մի նոր հաճախորդ չգար։',
+      formula:
+        'Զեղչված սպասվող արժեքի գումարն ամբողջ կյանքի համար. տարեկան զեղչման դրույքը պետք է զրոյից մեծ լինի',
+      caution:
+        'Մեծ մասը տարիներ հեռու է, որտեղ ոչ մի կանխատեսում ստուգել չի լինի։ Օգտագործեք համեմատելու, ոչ թե գին որոշելու համար։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.value, n.currency)} ${between(f.money(n.low, n.currency), f.money(n.high, n.currency))}`
+    },
+    newCustomerValue: {
+      name: 'Նոր հաճախորդի արժեքը',
+      plain:
+        'Որքան միջինում կբերի նա, ով այսօր առաջին անգամ է պատվիրում՝ առաջին պատվերը ներառյալ։ Ասում է, թե որքան կարող եք ծախսել մեկ հաճախորդ բերելու վրա։',
+      formula:
+        'միջին առաջին պատվեր + սպասվող հաջորդ պատվերներ × սպասվող գումար՝ զեղչված, × շահույթի մաս. ենթադրվում է, որ նոր եկողները նման են ներկայիս հաճախորդներին',
+      caution: 'Արշավով եկածները հաճախ միջինից պակաս արժեն։ Ծախսելուց առաջ համեմատեք ուղիները։',
+      withNumbers: (n) =>
+        n === null || n.firstOrder === null || n.value === null
+          ? elsewhere
+          : `${f.money(n.firstOrder, n.currency)} առաջին պատվերով + ${f.money(n.value, n.currency)}՝ ${within(n.months)} = ${f.money(n.firstOrder + n.value, n.currency)}`
+    },
+    expectedSpend: {
+      name: 'Պատվերի սպասվող գումար',
+      plain:
+        'Որքան կկազմի հաճախորդի հաջորդ պատվերը. իր և բոլորի միջինների միջև, և որքան շատ են պատվերները, այնքան մոտ իր միջինին։',
+      formula:
+        'Գամմա–Գամմա մոդել՝ (p (v + x m̄)) ÷ (p x + q − 1), որտեղ x-ը կրկնվող պատվերներն են, m̄-ը՝ դրանց միջին գումարը. եթե չի համապատասխանում՝ դեպի ընդհանուրը ձգված միջիններ',
+      caution:
+        'Չի հետևում գումարների միտմանը և դրանք համարում է անկախ պատվերների թվից։ Կողքի կորելյացիան ասում է, թե որքանով է դա ճիշտ։',
+      withNumbers: (n) =>
+        n === null || n.mean === null ? elsewhere : `միջինում ${f.money(n.mean, n.currency)}`
+    },
+    forecastInterval: {
+      name: 'Կանխատեսման միջակայք',
+      plain:
+        'Եթե մոդելը ճիշտ է, 20-ից 19 դեպքում իրականությունն այս միջակայքում է։ Հաշված է և՛ այն, ինչ մոդելը ճշգրիտ իմանալ չի կարող, և՛ այն, ինչ հաճախորդներն են ազատ որոշում։',
+      formula: 'Պարամետրերի Լապլասի մոտարկում և գնման ընթացքի ցրվածք, 95%',
+      caution:
+        'Չի հաշվում ճգնաժամը, արշավը կամ սխալ մոդելը։ Արդյոք ձեր անցյալում այն պահպանվել է, ասված է կանխատեսման կողքին։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `ձեր անցյալի ${f.integer(n.of)} ստուգումից պահպանվել է ${f.integer(n.held)}-ում`
+    },
+    holdoutError: {
+      name: 'Սխալը ձեր անցյալում',
+      plain:
+        'Վերջին ամիսները թաքցվեցին, կանխատեսումն արվեց առանց դրանց, ապա համեմատվեց իրական թվերի հետ։',
+      formula: 'սպասվող ÷ իրական − 1՝ պատվերներով և գումարով, բոլոր ստուգումների համար միասին',
+      caution:
+        'Մի քանի ստուգումը պատահաբար կարող է լավ կամ վատ լինել։ Փակված շաբաթներով կամ մեծ զեղչով անցյալը քիչ բան է ասում ապագայի մասին։',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const money = n.money === null ? '' : `, գումարով՝ ${signed(n.money)}`;
+        return `պատվերներով՝ ${signed(n.orders)}${money} (${checks(n.origins)})`;
+      }
+    },
+    forecastModel: {
+      name: 'Կանխատեսման մոդելը',
+      plain:
+        'Ձեր պատվերներին հարմարեցվում են գնելու և հեռանալու մի քանի մոդելներ։ Օգտագործվում է նա, որը ձեր անցյալում ամենամոտն էր, իսկ եթե բոլորի միջինն էր ավելի մոտ՝ միջինը։',
+      formula:
+        'BG/NBD, MBG/NBD, Pareto/NBD, կանոնավոր գնորդների համար՝ MBG/CNBD-k, դրանց միջինը և «անցյալ տարին շարունակվում է» որպես չափանիշ՝ դասավորված թաքցված ամիսների սխալով',
+      caution:
+        'Եթե անցյալ տարվա արագությունը բոլոր մոդելներից լավը լիներ, էջն ասում է դա. այդ դեպքում վստահեք գումարին, ոչ թե մանրամասներին։',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const name = n.name === 'ensemble' ? 'բոլոր մոդելների միջինը' : n.name;
+        return n.origins === 0
+          ? `${name}՝ ըստ ճշմարտանմանության`
+          : `${name}՝ ամենամոտը ${f.integer(n.origins)} ստուգումում`;
+      }
+    },
+    tracking: {
+      name: 'Իրական և սպասվող պատվերներ',
+      plain:
+        'Բոլոր հաճախորդների կրկնվող պատվերները շաբաթ առ շաբաթ՝ ինչպես եկան, և ինչպես մոդելն է սպասում։ Եթե գծերը միասին են գնում, մոդելը հասկացել է ձեր խանութը։',
+      formula:
+        'ամեն հաճախորդի առաջինից հետո կուտակված պատվերները՝ նոր եկողներից սպասվող պատվերների գումարի դիմաց',
+      caution: 'Մոդելն այս շաբաթները տեսել է։ Թաքցված ամիսներով ստուգումն ավելի խիստ է։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `եկել է ${f.integer(n.actual)}, սպասվում էր ${f.integer(Math.round(n.expected))}`
+    },
+    calibration: {
+      name: 'Հենց նրա՞նք են գալիս',
+      plain:
+        'Հաճախորդները խմբավորվում են ըստ նրանցից սպասվածի. ամեն խմբի սպասվածը դրված է իրականի կողքին։ Լավ է, եթե երկուսն էլ միասին են աճում։',
+      formula: 'ամեն տասներորդի սպասվող և իրական պատվերների միջինը՝ թաքցված ամիսներում',
+      caution: 'Փոքր խմբերը պատահաբար շեղվում են։ Նայեք ընդհանուր պատկերին, ոչ թե մեկ սյունակին։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `լավագույն տասներորդը՝ մեկ հաճախորդից սպասվող ${f.decimal(n.expected, 2)}, իրական ${f.decimal(n.actual, 2)}`
+    },
+    seasonality: {
+      name: 'Տարվա եղանակները',
+      plain:
+        'Ամեն ամիս որքան ավելի կամ պակաս են պատվիրում, քան միջին ամսին։ Օգտագործվում է միայն, եթե թաքցված ամիսների կանխատեսումը դրանով լավացել է։',
+      formula:
+        'տարվա ամեն ամսվա իրական ÷ սպասվող պատվերները բոլոր տարիներով, և որքան քիչ է տվյալը, այնքան մոտ 1-ին. դրանց միջինը 1 է',
+      caution:
+        'Երկու տարին ամեն եղանակ միայն երկու անգամ է ցույց տալիս։ Ամեն գարուն կրկնվող արշավը գարնան է նման։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `միջին ամսվա ${f.percent(n.low, 0)}-ից մինչև ${f.percent(n.high, 0)}-ը, ${f.integer(n.years)} տարվա տվյալ`
+    },
+    aliveMap: {
+      name: 'Ով է դեռ այստեղ',
+      plain:
+        'Դեռ հաճախորդ լինելու հավանականությունը՝ ըստ պատվերների թվի և լռության տևողության։ Որքան հաճախ է մարդը պատվիրել, այնքան շուտ է լռությունը հրաժեշտ նշանակում։',
+      formula: 'Մոդելի P(alive)-ը ձեր ամենահին հաճախորդի տարիքի համար',
+      caution:
+        'Ցույց է տալիս, թե մոդելն ինչ է կարծում այդպիսի հաճախորդների մասին, ոչ թե քանիսն են նրանք։',
+      withNumbers: (n) =>
+        n === null ? elsewhere : `${f.integer(n.ageDays)} օր առաջ առաջին անգամ պատվիրածների համար`
+    },
+    nextOrderDate: {
+      name: 'Երբ է սպասվում հաջորդ պատվերը',
+      plain:
+        'Օրը, մինչև որը, եթե հաճախորդը դեռ այստեղ է, հաջորդ պատվերը գալիս է կես առ կես հավանականությամբ։ Այդ օրից հետո նա ուշանում է։',
+      formula:
+        'վերջին պատվեր + հաճախորդի միջակայքի միջնարժեքը՝ ձգված դեպի բոլորինը. (α + T)(2^(1/(r + x)) − 1)',
+      caution:
+        'Հավատարիմ հաճախորդների կեսը սրանից ուշ է պատվիրում։ Մեկ պատվերի դեպքում այս օրը միջին հաճախորդի օրն է միայն։',
+      withNumbers: (n) => (n === null ? elsewhere : `վերջին պատվերից ${f.integer(n.days)} օր հետո`)
+    },
+    discountRate: {
+      name: 'Տարեկան զեղչման դրույք',
+      plain:
+        'Որքանով է մեկ տարի հետո եկող գումարը պակաս արժե, քան այսօրվանը։ Բանկի տոկոսը և մի փոքր էլ ռիսկի համար՝ խելամիտ ընտրություն է։',
+      formula: 'այսօրվա արժեք = գումար ÷ (1 + դրույք)՝ տարիների աստիճանով',
+      caution:
+        'Աճող գների դեպքում նշեք ամբողջ տոկոսադրույքը, գների ինդեքսի դեպքում՝ միայն գնաճից ավելին։',
+      withNumbers: (n) => (n === null ? unknown : `տարեկան ${f.percent(n.yearly)}`)
+    },
+    cac: {
+      name: 'Նոր հաճախորդի ծախսը',
+      plain: 'Որքան եք ծախսել ամեն մի նոր հաճախորդ բերելու վրա։',
+      formula: 'ծախս ÷ հաճախորդներ, որոնց առաջին պատվերը ցույց տրվող օրերին է',
+      caution:
+        'Ոմանք ինքնուրույն կգային։ Հաշվեք ամեն ինչ՝ գովազդ, առաջին պատվերի զեղչ, միջնորդավճար, ձեր ժամանակը։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.cost, n.currency)} ÷ ${f.integer(n.customers)} նոր հաճախորդ = ${f.money(n.cac, n.currency)}`
+    },
+    clvToCac: {
+      name: 'Արժեքը ծախսի ամեն միավորի դիմաց',
+      plain:
+        'Քանի անգամ է նոր հաճախորդը վերադարձնում իր վրա ծախսվածը։ 1-ից ցածր՝ ամեն նոր հաճախորդ վնաս է։',
+      formula: 'նոր հաճախորդի արժեքը ժամկետում ÷ նոր հաճախորդի ծախսը',
+      caution:
+        '«3-ը 1-ի» կանոնը բաժանորդային ընկերություններից է։ Առանց շահույթի մասի արժեքը հասույթ է, և հարաբերությունը չափազանց լավ է երևում։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.money(n.clv, n.currency)} ÷ ${f.money(n.cac, n.currency)} = ${f.decimal(n.ratio, 1)}`
+    },
+    payback: {
+      name: 'Ետգնման ամիսը',
+      plain: 'Ամիսը, երբ միջին նոր հաճախորդը վերադարձրել է իր վրա ծախսվածը։',
+      formula:
+        'առաջին ամիսը, երբ առաջին պատվերը + սպասվող հաջորդ պատվերները՝ զեղչված, × շահույթի մաս, հասնում են ծախսին',
+      caution:
+        'Սա միջինն է. շատերը երբեք չեն վերադարձնում, մի քանիսը՝ նրանց փոխարեն։ Առանց շահույթի մասի չափազանց շուտ է ցույց տալիս։',
+      withNumbers: (n) => {
+        if (n === null) return elsewhere;
+        const cost = f.money(n.cac, n.currency);
+        if (n.month === null) return `${cost}՝ ոչ երեք տարում`;
+        return n.month === 0
+          ? `${cost}՝ առաջին իսկ պատվերով`
+          : `${cost}՝ ${f.integer(n.month)}-րդ ամսում`;
+      }
+    },
+    spendTrend: {
+      name: 'Գումարների միտումը',
+      plain:
+        'Որքանով են նույն հաճախորդների պատվերները մեկ տարում մեծանում կամ փոքրանում։ Ամեն մեկը համեմատվում է միայն ինքն իր հետ, որ այլ տեսակի հաճախորդները չխանգարեն։',
+      formula:
+        'գումարի լոգարիթմի թեքությունն ըստ ժամանակի՝ երկու և ավելի պատվեր ունեցող ամեն հաճախորդի ներսում, տարեկան, 95% միջակայք',
+      caution:
+        'Աճող գումարը գուցե աճող գին է։ Կանխատեսումը գումարները վերցնում է ինչպես կան. արագ գնաճի դեպքում նշեք գների ինդեքս։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `տարեկան ${f.change(n.value)} ${between(f.change(n.low), f.change(n.high))}`
+    },
+    priceIndex: {
+      name: 'Մեկ ամսվա գներով',
+      plain:
+        'Ամեն գումար վերածվում է նրան, ինչ կլիներ մեկ ամսվա գներով, որ տարիները համեմատելի լինեն։ Անջատված է, քանի դեռ ինդեքս չեք տվել։',
+      formula: 'գումար × ընտրված ամսվա ինդեքս ÷ պատվերի ամսվա ինդեքս',
+      caution:
+        'Ձեր գները կարող են ինդեքսից արագ կամ դանդաղ աճել։ Ինդեքսում չեղած ամիսները վերցնում են մոտակայինը, և էջը հաշվում է դրանք։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `${f.isolate(n.base)}-ի գներով. ինդեքսը փոխվել է ${f.change(n.change)}`
+    },
+    memberRetention: {
+      name: 'Երկարաձգող անդամներ',
+      plain:
+        'Ամեն սկզբի անդամներից քանիսն են երկարաձգել առաջին, երկրորդ անգամ և այլն, և ինչպես կշարունակվի։ Ովքեր երկար են մնացել, քիչ են հեռանում։',
+      formula:
+        'տեղաշարժված բետա-երկրաչափական մոդել (sBG). ամեն անդամ երկարաձգում է իր անփոփոխ հավանականությամբ',
+      caution:
+        'Որոշակի ժամկետներում երկարաձգվող անդամությունների համար է։ Ցանկացած պահի արվող պատվերների համար նայեք վերևի կանխատեսումը։',
+      withNumbers: (n) => (n === null ? elsewhere : share('երկարաձգել են՝', 'անդամներ՝', n))
+    },
+    memberFuture: {
+      name: 'Դեռ սպասվող առիթներ',
+      plain:
+        'Առաջիկա առիթներից քանիսը հաճախորդը դեռ կօգտագործի, երբ պատվերները որոշակի առիթներով են՝ տոնավաճառ, կիսամյակ, տարեկան պատվեր։',
+      formula: 'BG/BB մոդել. ամեն առիթին մնացած հաճախորդը գնում է կամ ոչ',
+      caution: 'Ամեն առիթին մեկ պատվեր է հաշվվում։ Մեկ ամսվա կամ տարվա մի քանի պատվերը մեկն է։',
+      withNumbers: (n) =>
+        n === null
+          ? elsewhere
+          : `մեկ անդամին ${f.decimal(n.expected, 2)}, ${f.integer(n.members)} անդամ`
+    }
+  };
+};
