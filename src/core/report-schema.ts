@@ -10,10 +10,12 @@ import type { Granularity, Settings, WeekStart } from './settings';
 import type { LedgerTotals } from './ingest/ledger';
 import type { Dialect, FileInfo, LayoutKind, RowCounts } from './ingest/reading';
 import type { ChurnCurve } from './schema/churn-curve';
+import type { CostMargin } from './schema/cost-margin';
 import type { EventEffect } from './schema/event-effect';
 import type { Insight } from './schema/insight';
 import type { NextOrder } from './schema/next-order';
 import type { OtherTools } from './schema/other-tools';
+import type { PricesReport } from './schema/prices';
 import type { Proportion } from './schema/proportion';
 import type { Selection } from './schema/selection';
 
@@ -31,6 +33,8 @@ export interface Report {
   span: ReportSpan;
   /** What the filter keeps. */
   selection: Selection;
+  /** The prices that all amounts are in; null: as they were paid. */
+  prices: PricesReport | null;
   kpis: Kpis;
   tiles: Tile[];
   /** Those that begin in the days reported; without the running one where only complete ones are wanted, so they may be none. */
@@ -237,6 +241,8 @@ export interface CohortRow {
 export interface Clv {
   historic: { revenuePerCustomer: number | null; marginPerCustomer: number | null };
   simple: SimpleClv;
+  /** What the file's column of costs leaves, whether it is used or not; null where it has none. */
+  costMargin: CostMargin | null;
 }
 
 /**

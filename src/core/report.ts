@@ -6,8 +6,10 @@ import type { Reading } from './ingest/reading';
 import { findInsights } from './insights/find-insights';
 import { medianOfCounts } from './math/quantile';
 import { nextOrder } from './next-order/next-order';
+import { costMargin, effectiveMargin, hasCosts } from './orders/cost-margin';
 import { isCustomerSummary, type ShopData } from './orders/customer-summary';
 import type { OrderTable } from './orders/order-table';
+import { pricesReport } from './orders/price-index';
 import type { OrderSummary } from './orders/summary';
 import { otherTools } from './other-tools/other-tools';
 import type { Kpis, PeriodRow, Report, ReportSource, SecondOrder } from './report-schema';
@@ -87,11 +89,12 @@ export function analyse(
   settings: Settings,
   source: ReportSource = EMPTY_SOURCE
 ): Report {
-  const { grossMargin } = settings;
-  if (grossMargin !== null && !(grossMargin >= 0 && grossMargin <= 1)) {
-    throw new RangeError(`grossMargin must be in [0, 1]: ${grossMargin}`);
+  const typed = settings.grossMargin;
+  if (typed !== null && !(typed >= 0 && typed <= 1)) {
+    throw new RangeError(`grossMargin must be in [0, 1]: ${typed}`);
   }
   const { all, observed, whole, days, summary, selection } = reportedOrders(table, settings);
+  const grossMargin = effectiveMargin(observed, settings);
   // Of all orders, so that selections can be compared.
   const window = lapseWindow(all.gapCounts, all.gaps, settings.lapseWindowDays);
   const span = periodTable(settings, observed.firstDay, observed.observationEnd);
@@ -136,6 +139,7 @@ export function analyse(
       to: settings.to === null || selection.orders === 0 ? null : dayToIso(days.to)
     },
     selection,
+    prices: pricesReport(observed, settings.priceIndex),
     kpis,
     tiles: headlineTiles(kpis, summary.returningRevenue, periods),
     periods,
@@ -149,7 +153,8 @@ export function analyse(
     events,
     clv: {
       historic: historicClv(summary.revenue, summary.customers, grossMargin),
-      simple: simpleClv(observed, whole, allPeriods, window.days, grossMargin)
+      simple: simpleClv(observed, whole, allPeriods, window.days, grossMargin),
+      costMargin: hasCosts(table) ? costMargin(observed) : null
     },
     segments: null,
     insights: findInsights({

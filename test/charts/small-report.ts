@@ -157,6 +157,7 @@ export function smallReport(part: Partial<Report> = {}): Report {
       to: null
     },
     selection: { customers: 65, orders: 98, allCustomers: 65, allOrders: 98 },
+    prices: null,
     kpis: {
       customers: 65,
       orders: 98,
@@ -203,7 +204,8 @@ export function smallReport(part: Partial<Report> = {}): Report {
         lifetimeYears: 2.5,
         grossMargin: null,
         revenueValue: (4490.25 / 98) * 5
-      }
+      },
+      costMargin: null
     },
     segments: null,
     insights: [],

@@ -1,6 +1,7 @@
 /** What orders can be filtered and broken down by. */
 import { Memory } from '../memory';
 import { NO_DAY, type OrderTable } from '../orders/order-table';
+import { inPricesOf } from '../orders/price-index';
 import { observeOrders, type ObservedOrders } from '../orders/summary';
 import type { Dimension } from '../schema/selection';
 import type { Settings } from '../settings';
@@ -17,7 +18,7 @@ const FEW_TEXTS = 50;
 const described = new Memory<Dimension[]>(1);
 
 /**
- * All dimensions of the orders up to the observation end, whatever the filter:
+ * All dimensions of the orders, amounts in the prices of the settings, up to the observation end, whatever the filter:
  * the further columns in their order, then amount, weekday and day of the
  * first order. Left out is what can tell nothing apart (the same everywhere)
  * or tells everything apart (numbers of orders). Linear in orders × columns;
@@ -25,7 +26,8 @@ const described = new Memory<Dimension[]>(1);
  * @throws RangeError where no order lies on or before the observation end.
  * @example dimensionsOf(table, DEFAULT_SETTINGS).at(-1)?.id === 'first-day'
  */
-export function dimensionsOf(table: OrderTable, settings: Settings): Dimension[] {
+export function dimensionsOf(paid: OrderTable, settings: Settings): Dimension[] {
+  const table = inPricesOf(paid, settings.priceIndex);
   const observed = observeOrders(table, settings.observationEnd);
   return described.recall(table, String(observed.observationEnd), () => describeAll(observed));
 }

@@ -12,6 +12,7 @@ import {
 import { Memory } from '../memory';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { OrderTable } from '../orders/order-table';
+import { inPricesOf } from '../orders/price-index';
 import { observeOrders } from '../orders/summary';
 import type { Settings } from '../settings';
 import { reportedDays } from '../time/reported-days';
@@ -179,7 +180,8 @@ export function sharedCustomers(data: ShopData, one: Settings, other: Settings):
 }
 
 /** By customer of the table: 1 with an order in the selection on a day that is reported. */
-function reportedCustomers(table: OrderTable, settings: Settings): Uint8Array {
+function reportedCustomers(paid: OrderTable, settings: Settings): Uint8Array {
+  const table = inPricesOf(paid, settings.priceIndex);
   const { observationEnd } = observeOrders(table, settings.observationEnd);
   const { from, to } = reportedDays(settings, observationEnd);
   const kept = settings.filter.length === 0 ? null : keptOf(table, settings.filter);

@@ -99,6 +99,7 @@ export function analyseSummary(
       allCustomers: kpis.customers,
       allOrders: kpis.orders
     },
+    prices: null,
     kpis,
     tiles: headlineTiles(kpis, null, []),
     periods: [],
@@ -129,7 +130,8 @@ export function analyseSummary(
         lifetimeYears: null,
         grossMargin,
         revenueValue: null
-      }
+      },
+      costMargin: null
     },
     segments: null,
     insights: [],
