@@ -5,11 +5,13 @@
  */
 import type { OrderTable } from '../orders/order-table';
 import type { ForecasterName, HoldoutScore } from '../schema/forecast';
-import { fitAll } from './candidates';
+import type { CalendarId } from '../time/calendar';
+import { fitAll, type FittedModel } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { naiveRate } from './naive-rate';
-import { DAYS_PER_WEEK, rowsOf } from './rows';
-import { transactionsBetween, transactionsOf } from './transactions';
+import { DAYS_PER_WEEK, rowsOf, type TransactionRows } from './rows';
+import { LEAST_DAYS_TO_CHECK, seasonalCourse, seasonOf, type SeasonFactors } from './seasonality';
+import { transactionsBetween, transactionsOf, type Transactions } from './transactions';
 
 export interface HoldoutPlan {
   /** Last day of each calibration, ascending. */
@@ -39,6 +41,13 @@ export interface HoldoutOrigin {
     actual: Uint32Array;
     expected: Partial<Record<ForecasterName, Float64Array>>;
   };
+  /** Sum of the amounts of these orders. */
+  revenue: number;
+  /** What was known at `end`, and what was made of it; the season is null where too little was known of it. */
+  known: Transactions;
+  rows: TransactionRows;
+  models: readonly FittedModel[];
+  season: SeasonFactors | null;
 }
 
 /** Least days of a holdout and of the calibration before it. */
@@ -70,7 +79,12 @@ export function planHoldouts(firstDay: number, lastDay: number): HoldoutPlan {
  * Calibrates on the orders up to a day and checks the forecasts of the days
  * after it. null where too few had bought again by then to fit anything.
  */
-export function holdoutAt(table: OrderTable, end: number, days: number): HoldoutOrigin | null {
+export function holdoutAt(
+  table: OrderTable,
+  end: number,
+  days: number,
+  calendar: CalendarId = 'gregory'
+): HoldoutOrigin | null {
   const known = transactionsOf(table, end);
   const rows = rowsOf(known);
   if (rows.repeatBuyers < MIN_REPEAT_BUYERS) return null;
@@ -82,7 +96,9 @@ export function holdoutAt(table: OrderTable, end: number, days: number): Holdout
   const came = stretches.map((length) =>
     transactionsBetween(table, customer, end + 1, end + length)
   );
-  const last = came.at(-1)?.transactions ?? new Uint32Array(customer.length);
+  const all = came.at(-1);
+  const last = all?.transactions ?? new Uint32Array(customer.length);
+  const firstDay = end - known.ageDays.reduce((most, age) => Math.max(most, age), 0);
 
   const origin: HoldoutOrigin = {
     end,
@@ -93,20 +109,15 @@ export function holdoutAt(table: OrderTable, end: number, days: number): Holdout
     expected: {},
     absolute: {},
     rootMeanSquare: {},
-    byCustomer: { x: known.x, actual: last, expected: {} }
+    byCustomer: { x: known.x, actual: last, expected: {} },
+    revenue: all?.revenue.reduce((sum, value) => sum + value, 0) ?? 0,
+    known,
+    rows,
+    models,
+    season: seasonOf(table, models, firstDay, end, calendar, LEAST_DAYS_TO_CHECK)
   };
   const judge = (name: ForecasterName, totals: number[], byCustomer: Float64Array): void => {
-    origin.expected[name] = totals;
-    origin.byCustomer.expected[name] = byCustomer;
-    let absolute = 0;
-    let squares = 0;
-    byCustomer.forEach((expected, i) => {
-      const error = expected - (last[i] ?? 0);
-      absolute += Math.abs(error);
-      squares += error * error;
-    });
-    origin.absolute[name] = absolute / customer.length;
-    origin.rootMeanSquare[name] = Math.sqrt(squares / customer.length);
+    judgeIn(origin, name, totals, byCustomer);
   };
 
   const naive = naiveRate(table, customer, end, days);
@@ -141,6 +152,96 @@ export function holdoutAt(table: OrderTable, end: number, days: number): Holdout
   }
   return origin;
 }
+
+/** Takes down what a forecaster expected, and how far off it was. */
+function judgeIn(
+  origin: HoldoutOrigin,
+  name: ForecasterName,
+  totals: number[],
+  byCustomer: Float64Array
+): void {
+  origin.expected[name] = totals;
+  origin.byCustomer.expected[name] = byCustomer;
+  let absolute = 0;
+  let squares = 0;
+  byCustomer.forEach((expected, i) => {
+    const error = expected - (origin.byCustomer.actual[i] ?? 0);
+    absolute += Math.abs(error);
+    squares += error * error;
+  });
+  origin.absolute[name] = absolute / byCustomer.length;
+  origin.rootMeanSquare[name] = Math.sqrt(squares / byCustomer.length);
+}
+
+/**
+ * The same holdout, the course of every model made seasonal by what was known
+ * of the seasons at its origin; each customer's share of the whole stays.
+ */
+function withSeason(origin: HoldoutOrigin, season: SeasonFactors): HoldoutOrigin {
+  const seasonal: HoldoutOrigin = {
+    ...origin,
+    expected: {},
+    absolute: {},
+    rootMeanSquare: {},
+    byCustomer: { ...origin.byCustomer, expected: {} }
+  };
+  for (const name of namesOf(origin)) {
+    const plain = origin.expected[name] ?? [];
+    const byCustomer = origin.byCustomer.expected[name] ?? new Float64Array(0);
+    const course =
+      name === 'naive' ? plain : seasonalCourse(plain, origin.stretches, origin.end, season);
+    const before = plain.at(-1) ?? 0;
+    const change = before > 0 ? (course.at(-1) ?? 0) / before : 1;
+    judgeIn(
+      seasonal,
+      name,
+      course,
+      byCustomer.map((value) => value * change)
+    );
+  }
+  return seasonal;
+}
+
+/** Of the error of the stretches: seasons that help less are not told from none. */
+const LEAST_GAIN = 0.05;
+
+/** Whether seasons would have helped on the shop's own past. */
+export interface SeasonCheck {
+  /** The holdouts, made seasonal where that helped. */
+  origins: HoldoutOrigin[];
+  /** Error of the stretches of the best model without and with seasons; null where no holdout knew of any. */
+  errorWithout: number | null;
+  errorWith: number | null;
+  used: boolean;
+}
+
+/**
+ * Sets the holdouts without seasons against the same with them, each with the
+ * seasons as they were known at its origin, and keeps what did better.
+ * @param season of all that is known now; null where that is too little
+ */
+export function checkSeason(
+  origins: readonly HoldoutOrigin[],
+  season: SeasonFactors | null
+): SeasonCheck {
+  const knowing = origins.filter((origin) => origin.season !== null);
+  const seasonal = origins.map((origin) =>
+    origin.season ? withSeason(origin, origin.season) : origin
+  );
+  if (!season || knowing.length === 0) {
+    return { origins: [...origins], errorWithout: null, errorWith: null, used: false };
+  }
+  const errorWithout = leastError(knowing);
+  const errorWith = leastError(seasonal.filter((origin) => origin.season !== null));
+  const used = season.clear && errorWith < (1 - LEAST_GAIN) * errorWithout;
+  return { origins: used ? seasonal : [...origins], errorWithout, errorWith, used };
+}
+
+/** Of the stretches, of the model that has the least. */
+const leastError = (origins: readonly HoldoutOrigin[]): number =>
+  rankForecasters(origins)
+    .filter(({ name }) => name !== 'naive')
+    .reduce((least, { stretchError }) => Math.min(least, stretchError), Infinity);
 
 /**
  * All forecasters that could be judged in every holdout, the best first.

@@ -9,7 +9,8 @@
  */
 import { chiSquareTail } from '../math/chi-square';
 import type { OrderTable } from '../orders/order-table';
-import { dayToCivil, daysInMonth, type CalendarId } from '../time/calendar';
+import type { AheadMonth } from '../schema/forecast';
+import { dayToCivil, daysInMonth, isoToDay, type CalendarId } from '../time/calendar';
 import type { FittedModel } from './candidates';
 import { DAYS_PER_WEEK } from './rows';
 
@@ -227,6 +228,61 @@ export function seasonalCourse(
     sum += (value - (cumulative[i - 1] ?? 0)) * (factors[i] ?? 1);
     return sum;
   });
+}
+
+/**
+ * Months ahead made seasonal; intervals and revenue keep their proportion to the orders.
+ * @param ahead of the present customers, cumulative; `end` the last day known
+ */
+export function seasonalAhead(
+  ahead: readonly AheadMonth[],
+  end: number,
+  season: Pick<SeasonFactors, 'factors' | 'calendar'>
+): AheadMonth[] {
+  const course = seasonalCourse(
+    ahead.map(({ orders }) => orders),
+    ahead.map((month) => isoToDay(month.end)),
+    end,
+    season
+  );
+  return ahead.map((month, i) => {
+    const change = month.orders > 0 ? (course[i] ?? 0) / month.orders : 1;
+    const { revenue } = month;
+    return {
+      ...month,
+      orders: month.orders * change,
+      low: month.low * change,
+      high: month.high * change,
+      revenue: revenue && {
+        value: revenue.value * change,
+        low: revenue.low * change,
+        high: revenue.high * change
+      }
+    };
+  });
+}
+
+/** Two years: each month is seen twice. */
+export const LEAST_DAYS = 730;
+/** A year and a half: enough to ask whether seasons would have helped in what came then. */
+export const LEAST_DAYS_TO_CHECK = 547;
+
+/**
+ * The seasons that a shop's orders up to a day show.
+ * @param models fitted to these orders
+ * @param firstDay day of the first order
+ * @returns null where there are fewer days than the least, or no model
+ */
+export function seasonOf(
+  table: OrderTable,
+  models: readonly FittedModel[],
+  firstDay: number,
+  end: number,
+  calendar: CalendarId,
+  leastDays: number
+): SeasonFactors | null {
+  if (models.length === 0 || end - firstDay + 1 < leastDays) return null;
+  return estimateSeasonality(monthsOfOrders(table, models, firstDay, end, calendar), calendar);
 }
 
 /**
