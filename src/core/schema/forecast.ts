@@ -10,9 +10,10 @@ export interface NoForecast {
   state: 'none';
   /**
    * `few-repeat-buyers`: under 30 customers have bought again. `no-time`: all
-   * bought on the last day. `no-model`: no model could be fitted.
+   * bought on the last day. `no-model`: no model could be fitted. `no-days`: a
+   * list of customers does not tell when they bought, or until when they were watched.
    */
-  reason: 'few-repeat-buyers' | 'no-time' | 'no-model';
+  reason: 'few-repeat-buyers' | 'no-time' | 'no-model' | 'no-days';
   customers: number;
   repeatBuyers: number;
 }
@@ -208,26 +209,28 @@ export interface MoneyReport {
 export interface AcquisitionReport {
   /** Customers whose first order is in the days reported. */
   newCustomers: number;
-  /** Of all of them; null where the cost is told for one and there is none. */
+  /** Of all of them. */
   cost: number;
   /** Cost of one; null where there was no new customer. */
   cac: number | null;
-  /** Of a newcomer within the horizon, the first order included. */
-  clv: number | null;
-  /** CLV ÷ CAC. */
-  ratio: number | null;
+  /** Of a newcomer within the horizon, the first order included; null where it cannot be forecast. */
+  clv: Estimate | null;
+  /** CLV ÷ CAC; null where either is unknown or the cost is 0. */
+  ratio: Estimate | null;
   /** First month by which a newcomer has brought the cost back; 0 with the first order, null where not within 36. */
   paybackMonth: number | null;
 }
 
 /** How the amount of an order changes with the years. */
 export interface SpendTrend {
-  /** Of repeat customers, each compared with the own orders: change a year, 0.12 for 12% more; with 95% interval. */
+  /** Of repeat customers, each compared with the own orders: change a year as paid, 0.12 for 12% more; with 95% interval. */
   yearly: Estimate;
+  /** The same in the prices of the report; null where it has no price index. */
+  yearlyReal: Estimate | null;
   customers: number;
   orders: number;
-  /** Mean amount by period of the settings, nominal and in the prices of the base month (the same without an index). */
-  periods: { start: string; orders: number; mean: number }[];
+  /** Mean amount by period of the settings, as paid, and in the prices of the report. Periods without an order have no entry. */
+  periods: { start: string; orders: number; mean: number; meanReal: number | null }[];
 }
 
 export interface AliveMap {

@@ -31,7 +31,7 @@ export interface ValueGroup {
    * included: a model fitted to the group alone; null where fewer than 30 of
    * them have bought again.
    */
-  newcomer: number | null;
+  newcomer: Estimate | null;
   /** Cost of winning one and what comes back; null where no cost is known for the group. */
   acquisition: AcquisitionReport | null;
 }
