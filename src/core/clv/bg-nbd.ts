@@ -55,7 +55,7 @@ const problem: FitProblem<BetaGeometricParameters> = {
 export const bgNbd: LifetimeModel<BetaGeometricParameters> = {
   name: 'BG/NBD',
   parameterNames: problem.names,
-  fit: (rows) => fitModel(problem, rows),
+  fit: (rows, near) => fitModel(problem, rows, near),
   logLikelihood: (parameters, rows) =>
     evaluateBetaGeometric(
       Float64Array.from(valuesOf(parameters)),

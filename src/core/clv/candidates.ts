@@ -34,7 +34,8 @@ export interface FittedModel {
   moved(steps: ArrayLike<number>): FittedModel;
 }
 
-type Fitter = (rows: TransactionRows) => FittedModel | null;
+/** `near`: the model fitted to much the same customers. */
+type Fitter = (rows: TransactionRows, near?: FittedModel) => FittedModel | null;
 
 function fitterOf<P extends object>(
   model: LifetimeModel<P>,
@@ -58,8 +59,8 @@ function fitterOf<P extends object>(
       return bind(fit, { ...parameters, ...moved });
     }
   });
-  return (rows) => {
-    const fit = model.fit(rows);
+  return (rows, near) => {
+    const fit = model.fit(rows, near?.parameters);
     return fit.status === 'fitted' ? bind(fit, fit.parameters) : null;
   };
 }
@@ -82,19 +83,40 @@ const isDouble = ({ name, parameters }: FittedModel): boolean =>
 
 /**
  * All models fitted to the same customers; those that the data give nothing to
- * fit on are missing, and so are those whose search did not end.
+ * fit on are missing. One whose search did not end (`fit.converged` is false)
+ * is there to be told of, not to forecast with.
+ * @param near models fitted to much the same customers, where the search may begin
+ * @param progress told how many models of all are done
+ */
+export function attemptAll(
+  rows: TransactionRows,
+  near: readonly FittedModel[] = [],
+  progress: (done: number, of: number) => void = () => undefined
+): FittedModel[] {
+  const fitters = Object.entries(FITTERS);
+  const fitted: FittedModel[] = [];
+  fitters.forEach(([name, fit], i) => {
+    progress(i, fitters.length);
+    const model = fit(
+      rows,
+      near.find((one) => one.name === name)
+    );
+    if (model && Number.isFinite(model.fit.logLikelihood) && !isDouble(model)) fitted.push(model);
+  });
+  progress(fitters.length, fitters.length);
+  return fitted;
+}
+
+/**
+ * The same, without those whose search did not end.
  * @example fitAll(rowsOf(transactionsOf(table, end))).map(({ name }) => name)
  */
-export function fitAll(rows: TransactionRows): FittedModel[] {
-  return Object.values(FITTERS)
-    .map((fit) => fit(rows))
-    .filter(
-      (model): model is FittedModel =>
-        model !== null &&
-        model.fit.converged &&
-        Number.isFinite(model.fit.logLikelihood) &&
-        !isDouble(model)
-    );
+export function fitAll(
+  rows: TransactionRows,
+  near: readonly FittedModel[] = [],
+  progress: (done: number, of: number) => void = () => undefined
+): FittedModel[] {
+  return attemptAll(rows, near, progress).filter(({ fit }) => fit.converged);
 }
 
 /**

@@ -3,6 +3,7 @@ import { hessian, minimise, minimiseFromSeveral, polish } from '../math/bfgs';
 import type { Minimum, Objective } from '../math/bfgs';
 import { invertPositiveDefinite } from '../math/linear';
 import { covarianceOf, objectiveOf, standardErrors, wallHeight } from './maximise';
+import type { NamedParameters } from './lifetime-model';
 import type { TransactionRows } from './rows';
 import { meanAge, rescaled, thinned } from './rows';
 
@@ -89,8 +90,13 @@ export interface FitDescription {
  * starts on a stratified sample, then on all rows, then a step of Newton's.
  * Time is measured in units of the mean T meanwhile, so the answer does not
  * depend on the unit; the likelihood is given back in the unit of the rows.
+ * @param near parameters by name to begin at, where they are known about
  */
-export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitResult<P> {
+export function fitModel<P>(
+  problem: FitProblem<P>,
+  rows: TransactionRows,
+  near?: NamedParameters
+): FitResult<P> {
   if (rows.customers === 0) return { status: 'unfitted', reason: 'no-customers' };
   const scale = meanAge(rows);
   if (!(scale > 0)) return { status: 'unfitted', reason: 'no-time' };
@@ -98,7 +104,12 @@ export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitR
 
   const scaled = rescaled(rows, scale);
   const all = objectiveOn(problem, scaled);
-  const { minimum, matrix } = descend(problem, scaled, all);
+  const guess =
+    near &&
+    Float64Array.from(problem.names, (name, i) =>
+      Math.log((near[name] ?? NaN) / (problem.isTime[i] === true ? scale : 1))
+    );
+  const { minimum, matrix } = descend(problem, scaled, all, guess);
   const values = minimum.point.map(Math.exp);
   const inUnit = (value: number, i: number): number =>
     problem.isTime[i] === true ? value * scale : value;
@@ -129,19 +140,52 @@ export function fitModel<P>(problem: FitProblem<P>, rows: TransactionRows): FitR
 function descend<P>(
   problem: FitProblem<P>,
   rows: TransactionRows,
-  all: Objective
+  all: Objective,
+  near: Float64Array | undefined
 ): { minimum: Minimum; matrix: Float64Array } {
-  const n = problem.names.length;
   const sample = thinned(rows, problem.sampleRows);
-  const starts = problem.starts(rows).map((start) => Float64Array.from(start, Math.log));
   const onSample = sample === rows ? all : objectiveOn(problem, sample);
-  let minimum = minimiseFromSeveral(onSample, starts);
-  if (sample !== rows) {
-    const inverseHessian = invertPositiveDefinite(hessian(onSample, minimum), n);
-    minimum = minimise(all, minimum.point, { inverseHessian, tolerance: NEAR });
-  }
+  const starts = problem.starts(rows).map((start) => Float64Array.from(start, Math.log));
+  const minimum =
+    (near && fromNear(all, onSample, near, starts)) ?? fromAfar(all, onSample, starts);
   const matrix = hessian(all, minimum);
   return { minimum: polish(all, minimum, matrix), matrix };
+}
+
+/** From one point: null where that leads nowhere, or not below where the search would begin otherwise. */
+function fromNear(
+  all: Objective,
+  onSample: Objective,
+  near: Float64Array,
+  starts: readonly Float64Array[]
+): Minimum | null {
+  if (!near.every(Number.isFinite)) return null;
+  const found = minimise(all, near, {
+    inverseHessian: inverseHessianAt(onSample, near),
+    tolerance: NEAR
+  });
+  const spare = new Float64Array(near.length);
+  const beaten = starts.every((start) => !(onSample(start, spare) <= onSample(found.point, spare)));
+  return found.converged && beaten ? found : null;
+}
+
+/** From several points: on the sample first, then on all rows. */
+function fromAfar(all: Objective, onSample: Objective, starts: readonly Float64Array[]): Minimum {
+  const minimum = minimiseFromSeveral(
+    onSample,
+    starts,
+    onSample === all ? {} : { tolerance: NEAR }
+  );
+  if (onSample === all) return minimum;
+  const inverseHessian = inverseHessianAt(onSample, minimum.point);
+  return minimise(all, minimum.point, { inverseHessian, tolerance: NEAR });
+}
+
+/** null where the function does not curve upwards there. */
+function inverseHessianAt(objective: Objective, point: Float64Array): Float64Array | null {
+  const gradient = new Float64Array(point.length);
+  objective(point, gradient);
+  return invertPositiveDefinite(hessian(objective, { point, gradient }), point.length);
 }
 
 const objectiveOn = <P>(problem: FitProblem<P>, rows: TransactionRows): Objective =>

@@ -1,12 +1,20 @@
 /** The forecast of a selection, made once and kept for what is asked of it. */
 import { Memory } from '../memory';
-import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
+import { isCustomerSummary, type CustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { OrderTable } from '../orders/order-table';
 import type { OnForecastProgress } from '../questions';
 import { reportedOrders } from '../reported-orders';
-import type { Forecast, NoForecast } from '../schema/forecast';
+import type { Forecast, ForecastSettings, NoForecast } from '../schema/forecast';
 import type { Settings } from '../settings';
-import { fitShop, forecastFrom, type FittedShop, type ShopForecast } from './shop-forecast';
+import { daysOf } from '../summary/summary-days';
+import {
+  fitCustomers,
+  fitShop,
+  forecastFrom,
+  type FittedShop,
+  type ShopForecast
+} from './shop-forecast';
+import { summaryTransactions } from './summary-transactions';
 
 /** What every question on the forecast begins with. */
 export interface FittedSelection {
@@ -21,21 +29,65 @@ export interface FittedSelection {
 
 /**
  * Fits, checks and looks ahead, or recalls it: only the filter, the prices and
- * the observation end need a new fit.
+ * the observation end need a new fit, and only the horizon, the discount and
+ * the margin a new look ahead.
  */
 export function fittedSelection(
   data: ShopData,
   settings: Settings,
-  _onProgress: OnForecastProgress
+  onProgress: OnForecastProgress
 ): FittedSelection {
-  if (isCustomerSummary(data)) throw new RangeError('no forecast of a list yet');
-  const { observed } = reportedOrders(data, settings);
-  const { table, observationEnd } = observed;
-  const fitted = fits.recall(table, `${observationEnd}`, () => fitShop(table, observationEnd));
-  return { table, observationEnd, fitted, forecast: forecastFrom(fitted, settings) };
+  const found = isCustomerSummary(data)
+    ? fittedCustomers(data, settings, onProgress)
+    : fittedOrders(data, settings, onProgress);
+  const { horizonMonths, annualDiscountRate, grossMargin } = settings;
+  const asked: ForecastSettings = { horizonMonths, annualDiscountRate, grossMargin };
+  const forecast = forecasts.recall(found.fitted, JSON.stringify(asked), () =>
+    forecastFrom(found.fitted, asked)
+  );
+  return { ...found, forecast };
 }
 
+type Fitted = Omit<FittedSelection, 'forecast'>;
+
+// The table is that of the filter and the prices: it stands for both in the memory.
 const fits = new Memory<FittedShop | NoForecast>(3);
+const forecasts = new Memory<ShopForecast>(6);
+
+function fittedOrders(
+  data: OrderTable,
+  settings: Settings,
+  onProgress: OnForecastProgress
+): Fitted {
+  const { table, observationEnd } = reportedOrders(data, settings).observed;
+  const fitted = fits.recall(table, `${observationEnd}`, () =>
+    fitShop(table, observationEnd, onProgress)
+  );
+  return { table, observationEnd, fitted };
+}
+
+function fittedCustomers(
+  data: CustomerSummary,
+  settings: Settings,
+  onProgress: OnForecastProgress
+): Fitted {
+  const days = daysOf(data, settings.observationEnd);
+  const { observationEnd } = days;
+  const fitted = fits.recall(data, `${observationEnd}`, () => {
+    const known = summaryTransactions(data, days);
+    return known ? fitCustomers(known, observationEnd, onProgress) : noDays(data);
+  });
+  return { table: null, observationEnd, fitted };
+}
+
+function noDays({ customerCount, orders }: CustomerSummary): NoForecast {
+  return {
+    state: 'none',
+    reason: 'no-days',
+    customers: customerCount,
+    repeatBuyers: orders.reduce((sum, count) => sum + (count > 1 ? 1 : 0), 0)
+  };
+}
 
 /** The answer to the question `forecast`. */
 export function forecastOf(

@@ -8,6 +8,9 @@ import type { History, TransactionRows } from './rows';
 
 export type LifetimeModelName = 'BG/NBD' | 'MBG/NBD' | 'Pareto/NBD' | 'MBG/CNBD-k';
 
+/** Parameters by name. */
+export type NamedParameters = Readonly<Record<string, number>>;
+
 export interface LifetimeModel<P> {
   readonly name: LifetimeModelName;
   /** Parameters in the order of gradients and covariances. */
@@ -16,8 +19,11 @@ export interface LifetimeModel<P> {
   logLikelihood(parameters: P, rows: TransactionRows): number;
   /** Its derivatives with respect to the logarithms of the parameters. */
   gradient(parameters: P, rows: TransactionRows): Float64Array;
-  /** The parameters of greatest likelihood, or why there are none. */
-  fit(rows: TransactionRows): FitResult<P>;
+  /**
+   * The parameters of greatest likelihood, or why there are none.
+   * @param near parameters of much the same customers, where the search may begin
+   */
+  fit(rows: TransactionRows, near?: NamedParameters): FitResult<P>;
   /** What lies ahead of a customer with the given history. */
   prospect(parameters: P, history: History): Prospect;
   /** What lies ahead of a customer at the first transaction, which itself does not count. */

@@ -46,7 +46,7 @@ const problem: FitProblem<BetaGeometricParameters> = {
 export const mbgNbd: LifetimeModel<BetaGeometricParameters> = {
   name: 'MBG/NBD',
   parameterNames: problem.names,
-  fit: (rows) => fitModel(problem, rows),
+  fit: (rows, near) => fitModel(problem, rows, near),
   logLikelihood: (parameters, rows) =>
     evaluateBetaGeometric(
       Float64Array.from(valuesOf(parameters)),

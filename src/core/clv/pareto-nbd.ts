@@ -67,7 +67,7 @@ const problem: FitProblem<ParetoParameters> = {
 export const paretoNbd: LifetimeModel<ParetoParameters> = {
   name: 'Pareto/NBD',
   parameterNames: problem.names,
-  fit: (rows) => fitModel(problem, rows),
+  fit: (rows, near) => fitModel(problem, rows, near),
   logLikelihood: (parameters, rows) =>
     evaluatePareto(
       Float64Array.from(valuesOf(parameters)),

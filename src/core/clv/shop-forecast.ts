@@ -1,53 +1,40 @@
 /** From orders to the forecast: fit, check on the shop's own past, choose, look ahead. */
 import { SeededRandom } from '../math/random';
 import type { OrderTable } from '../orders/order-table';
+import type { OnForecastProgress } from '../questions';
 import type {
-  AheadMonth,
   Calibration,
+  Estimate,
   Forecast,
-  ForecasterName,
   ForecastSettings,
-  HoldoutReport,
-  ModelReport,
   NoForecast,
-  SpendReport,
   TotalForecast
 } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
+import { horizonOf, monthsAhead, MONTHS, newcomerAhead, totalsAhead } from './ahead';
+import type { PresentCustomers } from './ahead';
 import { aliveMap } from './alive-map';
 import { aliveOf } from './alive-total';
-import { fitAll, type FittedModel } from './candidates';
+import { attemptAll } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
-import { choose, forecastRows, totalOf, type Forecaster } from './forecaster';
-import { expectedSpend, fitSpend, type SpendFit } from './gamma-gamma';
-import { holdoutAt, namesOf, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
-import { weeklyDiscountRate } from './lifetime-model';
+import { modelReport, originReport, spendReport } from './fit-reports';
+import { choose, forecastRows, type Forecaster } from './forecaster';
+import { expectedSpend, fitSpend } from './gamma-gamma';
+import { holdoutAt, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
 import { pastMonths } from './past-months';
-import { DAYS_PER_WEEK, rowsOf, type TransactionRows } from './rows';
+import { rowsOf } from './rows';
 import { calibrate, trackOrders } from './tracking';
 import { transactionsOf, type Transactions } from './transactions';
-import { totalInterval } from './uncertainty';
 
-/** Days of a mean month: a twelfth of 365.2425. */
-const MONTH_DAYS = 30.436875;
-/** The curve bends early: more points there. */
-const MONTHS_AHEAD = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36] as const;
-/** Its spread stands for a lifetime's. */
-const LONGEST = 36;
 const SEED = 20_260_322;
 /** Transactions that the map of P(alive) reaches: only one customer in a hundred has more. */
 const MAP_QUANTILE = 0.99;
 
 /** What the analysis keeps by customer: one entry for each, in the order of `known.customer`. */
-export interface CustomerForecasts {
-  known: Transactions;
-  forecaster: Forecaster;
-  spendFit: SpendFit;
+export interface CustomerForecasts extends PresentCustomers {
   pAlive: Float64Array;
   /** Within the horizon; NaN for a lifetime. */
   expectedOrders: Float64Array;
-  /** Mean amount of a further order; NaN where nobody's spend is known. */
-  expectedSpend: Float64Array;
   /** Discounted, times margin where known. */
   expectedValue: Float64Array;
 }
@@ -59,13 +46,17 @@ export interface ShopForecast {
 }
 
 /** What does not hang on the horizon, the discount or the margin, and takes the time. */
-export interface FittedShop {
-  known: Transactions;
-  rows: TransactionRows;
-  forecaster: Forecaster;
-  spendFit: SpendFit;
+export interface FittedShop extends PresentCustomers {
   report: Omit<Forecast, 'settings' | 'alive' | 'total' | 'newCustomer' | 'money'>;
 }
+
+/** Orders that the fit can be checked on. */
+interface ShopsPast {
+  table: OrderTable;
+  firstDay: number;
+}
+
+const QUIET: OnForecastProgress = () => undefined;
 
 /**
  * Fits all models to a shop's orders up to a day, checks them on its own past,
@@ -73,51 +64,105 @@ export interface FittedShop {
  * @param table the orders of the selection
  * @param observationEnd day number; at least one order lies on or before it
  */
-export function fitShop(table: OrderTable, observationEnd: number): FittedShop | NoForecast {
+export function fitShop(
+  table: OrderTable,
+  observationEnd: number,
+  onProgress: OnForecastProgress = QUIET
+): FittedShop | NoForecast {
   const known = transactionsOf(table, observationEnd);
+  const firstDay = observationEnd - longestOf(known.ageDays);
+  return fitTo(known, observationEnd, { table, firstDay }, onProgress);
+}
+
+/**
+ * The same of customers of whom only x, t_x, T and m̄ are known: there is no
+ * past to check on, and none to show.
+ */
+export function fitCustomers(
+  known: Transactions,
+  observationEnd: number,
+  onProgress: OnForecastProgress = QUIET
+): FittedShop | NoForecast {
+  return fitTo(known, observationEnd, null, onProgress);
+}
+
+function fitTo(
+  known: Transactions,
+  observationEnd: number,
+  past: ShopsPast | null,
+  onProgress: OnForecastProgress
+): FittedShop | NoForecast {
   const rows = rowsOf(known);
   const { customers, repeatBuyers } = rows;
-  if (repeatBuyers < MIN_REPEAT_BUYERS) {
-    return { state: 'none', reason: 'few-repeat-buyers', customers, repeatBuyers };
-  }
-  const models = fitAll(rows);
-  const firstDay = observationEnd - known.ageDays.reduce((most, age) => Math.max(most, age), 0);
-  const plan = planHoldouts(firstDay, observationEnd);
-  const origins = plan.ends
-    .map((end) => holdoutAt(table, end, plan.days))
-    .filter((origin) => origin !== null);
+  const none = (reason: NoForecast['reason']): NoForecast => ({
+    state: 'none',
+    reason,
+    customers,
+    repeatBuyers
+  });
+  const oldest = longestOf(known.ageDays);
+  if (oldest === 0) return none('no-time');
+  if (repeatBuyers < MIN_REPEAT_BUYERS) return none('few-repeat-buyers');
+
+  const tell = (step: 'fit' | 'holdout' | 'ahead') => (done: number, of: number) => {
+    onProgress({ phase: 'forecasting', step, done, of });
+  };
+  const fitted = attemptAll(rows, [], tell('fit'));
+  const models = fitted.filter(({ fit }) => fit.converged);
+  const origins = past ? checkOn(past, observationEnd, tell('holdout')) : [];
   const scores = rankForecasters(origins);
   const choice = choose(models, scores);
-  if (!choice) return { state: 'none', reason: 'no-model', customers, repeatBuyers };
+  if (!choice) return none('no-model');
   const { forecaster, selected } = choice;
   const spendFit = fitSpend(known.x, known.spend);
-  const most = nearestRankOf(known.x, MAP_QUANTILE);
-  return {
-    known,
-    rows,
-    forecaster,
-    spendFit,
-    report: {
-      state: 'ready',
-      basis: 'orders',
-      customers,
-      repeatBuyers,
-      observationEnd: dayToIso(observationEnd),
-      models: models.map(modelReport),
-      spend: spendReport(spendFit),
-      holdout:
-        origins.length > 0
-          ? { origins: origins.map((origin) => originReport(origin, selected.name)), scores }
-          : null,
-      selected,
-      tracking: trackOrders(table, forecaster, firstDay, observationEnd),
-      calibration: lastCalibration(origins, forecaster),
-      past: pastMonths(table, firstDay, observationEnd),
-      ahead: monthsAhead(forecaster, rows, observationEnd, new SeededRandom(SEED)),
-      map: aliveMap(forecaster.alive, observationEnd - firstDay, most),
-      seasonality: null
-    }
+  const spend = Float64Array.from(
+    known.x,
+    (x, i) => expectedSpend(spendFit, x, known.spend[i] ?? NaN) ?? NaN
+  );
+  const present = { known, rows, forecaster, spendFit, expectedSpend: spend };
+  const tellAhead = tell('ahead');
+  tellAhead(0, 2);
+  const ahead = monthsAhead(present, observationEnd, new SeededRandom(SEED));
+  tellAhead(1, 2);
+  const report: FittedShop['report'] = {
+    state: 'ready',
+    basis: past ? 'orders' : 'customers',
+    customers,
+    repeatBuyers,
+    observationEnd: dayToIso(observationEnd),
+    models: fitted.map(modelReport),
+    spend: spendReport(spendFit),
+    holdout:
+      origins.length > 0
+        ? { origins: origins.map((origin) => originReport(origin, selected.name)), scores }
+        : null,
+    selected,
+    tracking: past && trackOrders(past.table, forecaster, past.firstDay, observationEnd),
+    calibration: lastCalibration(origins, forecaster),
+    past: past ? pastMonths(past.table, past.firstDay, observationEnd) : [],
+    ahead,
+    map: aliveMap(forecaster.alive, oldest, nearestRankOf(known.x, MAP_QUANTILE)),
+    seasonality: null
   };
+  tellAhead(2, 2);
+  return { ...present, report };
+}
+
+/** The holdouts that could be made, the oldest first. */
+function checkOn(
+  { table, firstDay }: ShopsPast,
+  observationEnd: number,
+  tell: (done: number, of: number) => void
+): HoldoutOrigin[] {
+  const { ends, days } = planHoldouts(firstDay, observationEnd);
+  const origins: HoldoutOrigin[] = [];
+  ends.forEach((end, i) => {
+    tell(i, ends.length);
+    const origin = holdoutAt(table, end, days);
+    if (origin) origins.push(origin);
+  });
+  tell(ends.length, ends.length);
+  return origins;
 }
 
 /**
@@ -134,15 +179,16 @@ export function forecastFrom(
   checkSettings(settings);
   if ('state' in shop) return { report: shop, customers: null };
   const customers = customerForecasts(shop, settings);
+  const { total, equity } = totalForecast(shop, settings);
   return {
     customers,
     report: {
       ...shop.report,
       settings,
       alive: aliveOf(customers.pAlive),
-      total: totalForecast(customers, shop.report.ahead, settings),
-      newCustomer: newCustomerForecast(shop, settings),
-      money: { equity: null, acquisition: null, spendTrend: null }
+      total,
+      newCustomer: newcomerAhead(shop, settings),
+      money: { equity, acquisition: null, spendTrend: null }
     }
   };
 }
@@ -154,107 +200,69 @@ function checkSettings({ horizonMonths, annualDiscountRate, grossMargin }: Forec
   if (grossMargin !== null && !(grossMargin >= 0 && grossMargin <= 1)) {
     throw new RangeError(`grossMargin must be in [0, 1]: ${grossMargin}`);
   }
-  const known = MONTHS_AHEAD.some((months) => months === horizonMonths);
-  if (horizonMonths === null ? !(annualDiscountRate > 0) : !known) {
+  const possible =
+    horizonMonths === null
+      ? annualDiscountRate > 0
+      : Number.isInteger(horizonMonths) && horizonMonths >= 1 && horizonMonths <= MONTHS;
+  if (!possible) {
     throw new RangeError(`no horizon of ${horizonMonths} months at ${annualDiscountRate}`);
   }
 }
 
-const weeksOf = (months: number): number => (months * MONTH_DAYS) / DAYS_PER_WEEK;
-
-function horizonOf({ horizonMonths, annualDiscountRate }: ForecastSettings) {
-  return {
-    length: horizonMonths === null ? Infinity : weeksOf(horizonMonths),
-    discountRate: Math.max(0, weeklyDiscountRate(annualDiscountRate))
-  };
-}
-
-function customerForecasts(
-  { known, rows, forecaster, spendFit }: FittedShop,
-  settings: ForecastSettings
-): CustomerForecasts {
+function customerForecasts(shop: FittedShop, settings: ForecastSettings): CustomerForecasts {
+  const { known, rows, forecaster, spendFit, expectedSpend: spend } = shop;
   const { pAlive, expected, discounted } = forecastRows(forecaster, rows, horizonOf(settings));
   const n = known.x.length;
   const result: CustomerForecasts = {
     known,
+    rows,
     forecaster,
     spendFit,
     pAlive: new Float64Array(n),
     expectedOrders: new Float64Array(n),
-    expectedSpend: new Float64Array(n),
+    expectedSpend: spend,
     expectedValue: new Float64Array(n)
   };
   const margin = settings.grossMargin ?? 1;
   for (let i = 0; i < n; i++) {
     const row = rows.rowOf[i] ?? 0;
-    const spend = expectedSpend(spendFit, known.x[i] ?? 0, known.spend[i] ?? NaN) ?? NaN;
     result.pAlive[i] = pAlive[row] ?? 0;
     result.expectedOrders[i] = expected[row] ?? 0;
-    result.expectedSpend[i] = spend;
-    result.expectedValue[i] = (discounted[row] ?? 0) * spend * margin;
+    result.expectedValue[i] = (discounted[row] ?? 0) * (spend[i] ?? NaN) * margin;
   }
   return result;
 }
 
-/** Cumulative orders by month, each with its interval; where the forecast is a mean of models, its relative spread is that of the first. */
-function monthsAhead(
-  forecaster: Forecaster,
-  rows: TransactionRows,
-  end: number,
-  random: SeededRandom
-): AheadMonth[] {
-  const [model = forecaster.alive] = forecaster.members;
-  return MONTHS_AHEAD.map((months) => {
-    const t = weeksOf(months);
-    const { expected } = forecastRows(forecaster, rows, { length: t, discountRate: 0 });
-    const orders = totalOf(expected, rows);
-    const last = dayToIso(end + Math.round(months * MONTH_DAYS));
-    return {
-      months,
-      end: last,
-      orders,
-      ...totalInterval(model, rows, orders, t, random),
-      revenue: null
-    };
-  });
-}
-
+/** Within the horizon, and all that is still to come. */
 function totalForecast(
-  { expectedValue }: CustomerForecasts,
-  ahead: readonly AheadMonth[],
-  { horizonMonths }: ForecastSettings
-): TotalForecast {
-  const sum = expectedValue.reduce((total, value) => total + value, 0);
-  const value = Number.isFinite(sum) ? sum : null;
-  const at = ahead.find(({ months }) => months === (horizonMonths ?? LONGEST));
-  // Money is as unsure as the orders behind it; what is known of the spend is far less so.
-  const spread = at && at.orders > 0 ? at.high / at.orders : 1;
-  const counted = horizonMonths === null ? undefined : at;
-  return {
-    orders: counted?.orders ?? null,
-    low: counted?.low ?? null,
-    high: counted?.high ?? null,
-    value,
-    valueLow: value === null ? null : value / spread,
-    valueHigh: value === null ? null : value * spread
-  };
-}
-
-function newCustomerForecast(
-  { forecaster: { members }, spendFit }: FittedShop,
+  shop: FittedShop,
   settings: ForecastSettings
-): Forecast['newCustomer'] {
-  const { length, discountRate } = horizonOf(settings);
-  const mean = (of: (model: FittedModel) => number): number =>
-    members.reduce((sum, model) => sum + of(model) / members.length, 0);
-  const { populationMean } = spendFit;
-  const discounted = mean((model) => model.newCustomer().discounted(length, discountRate));
+): { total: TotalForecast; equity: Estimate | null } {
+  const { horizonMonths, annualDiscountRate, grossMargin } = settings;
+  const horizons = [horizonOf(settings)];
+  const endless = annualDiscountRate > 0;
+  if (endless && horizonMonths !== null) {
+    horizons.push(horizonOf({ horizonMonths: null, annualDiscountRate }));
+  }
+  const totals = totalsAhead(shop, horizons, new SeededRandom(SEED));
+  const margin = grossMargin ?? 1;
+  const worth = (spend: Estimate | null | undefined): Estimate | null =>
+    spend
+      ? { value: spend.value * margin, low: spend.low * margin, high: spend.high * margin }
+      : null;
+  const value = worth(totals[0]?.spend);
+  // As the curve says it: the same number wherever it is shown.
+  const orders = shop.report.ahead.find(({ months }) => months === horizonMonths);
   return {
-    orders: length === Infinity ? null : mean((model) => model.newCustomer().expected(length)),
-    value:
-      populationMean === null ? null : discounted * populationMean * (settings.grossMargin ?? 1),
-    firstOrder: null,
-    course: []
+    total: {
+      orders: orders?.orders ?? null,
+      low: orders?.low ?? null,
+      high: orders?.high ?? null,
+      value: value?.value ?? null,
+      valueLow: value?.low ?? null,
+      valueHigh: value?.high ?? null
+    },
+    equity: endless ? worth(totals.at(-1)?.spend) : null
   };
 }
 
@@ -268,51 +276,7 @@ function lastCalibration(
   return last && expected ? calibrate(last.byCustomer.x, expected, last.byCustomer.actual) : null;
 }
 
-function modelReport({ name, parameters, fit }: FittedModel): ModelReport {
-  const errors = fit.standardErrors;
-  return {
-    name,
-    parameters,
-    standardErrors:
-      typeof errors === 'object' && errors !== null
-        ? Object.fromEntries(Object.entries(errors))
-        : null,
-    logLikelihood: fit.logLikelihood,
-    converged: fit.converged,
-    concerns: fit.concerns
-  };
-}
-
-function spendReport(fit: SpendFit): SpendReport {
-  const { method, parameters, logLikelihood, correlation, customers, populationMean } = fit;
-  return {
-    method,
-    p: parameters?.p ?? null,
-    q: parameters?.q ?? null,
-    v: parameters?.v ?? null,
-    logLikelihood,
-    correlation,
-    customers,
-    populationMean
-  };
-}
-
-function originReport(
-  origin: HoldoutOrigin,
-  chosen: ForecasterName
-): HoldoutReport['origins'][number] {
-  const value = origin.expected[chosen]?.at(-1) ?? 0;
-  return {
-    calibrationEnd: dayToIso(origin.end),
-    days: origin.days,
-    customers: origin.customers,
-    ends: origin.stretches.map(dayToIso),
-    actual: origin.actual,
-    expected: namesOf(origin).map((name) => ({ name, orders: origin.expected[name] ?? [] })),
-    chosen: { value, low: value, high: value, held: value === origin.actual.at(-1) },
-    revenue: null
-  };
-}
+const longestOf = (days: Int32Array): number => days.reduce((most, age) => Math.max(most, age), 0);
 
 function nearestRankOf(values: Uint32Array, q: number): number {
   const sorted = values.slice().sort();

@@ -218,7 +218,8 @@ describe('forecastFrom', () => {
   it.each([
     { ...YEAR, annualDiscountRate: -1 },
     { ...YEAR, grossMargin: 1.1 },
-    { ...YEAR, horizonMonths: 13 },
+    { ...YEAR, horizonMonths: 37 },
+    { ...YEAR, horizonMonths: 1.5 },
     { ...YEAR, horizonMonths: null, annualDiscountRate: 0 }
   ])('refuses what makes no sense: %o', (settings) => {
     expect(() => forecastFrom(shop, settings)).toThrow(RangeError);

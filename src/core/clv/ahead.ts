@@ -1,0 +1,185 @@
+/** What lies ahead of the present customers and of a newcomer, month by month. */
+import { monotoneThrough } from '../math/monotone';
+import type { SeededRandom } from '../math/random';
+import type {
+  AheadMonth,
+  Estimate,
+  ForecastSettings,
+  NewCustomerForecast
+} from '../schema/forecast';
+import { dayToIso } from '../time/calendar';
+import type { FittedModel } from './candidates';
+import { forecastRows, totalOf, type Forecaster } from './forecaster';
+import type { SpendFit } from './gamma-gamma';
+import { weeklyDiscountRate, type Horizon } from './lifetime-model';
+import { DAYS_PER_WEEK, type TransactionRows } from './rows';
+import type { Transactions } from './transactions';
+import { totalInterval } from './uncertainty';
+
+/** Days of a mean month: a twelfth of 365.2425. */
+const MONTH_DAYS = 30.436875;
+export const MONTHS = 36;
+/** Months that are computed, the rest lies between them: the curve bends early. */
+const KNOTS: readonly number[] = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36];
+
+/** Present customers, and how they are forecast. */
+export interface PresentCustomers {
+  known: Transactions;
+  rows: TransactionRows;
+  forecaster: Forecaster;
+  spendFit: SpendFit;
+  /** Mean amount of a further order of each customer; NaN where nobody's spend is known. */
+  expectedSpend: Float64Array;
+}
+
+export const weeksOf = (months: number): number => (months * MONTH_DAYS) / DAYS_PER_WEEK;
+
+export function horizonOf({
+  horizonMonths,
+  annualDiscountRate
+}: Pick<ForecastSettings, 'horizonMonths' | 'annualDiscountRate'>): Horizon {
+  return {
+    length: horizonMonths === null ? Infinity : weeksOf(horizonMonths),
+    discountRate: Math.max(0, weeklyDiscountRate(annualDiscountRate))
+  };
+}
+
+/** Orders (not discounted) and spend (discounted, before margin) of all customers together. */
+export interface TotalAhead {
+  /** null where the horizon has no end. */
+  orders: Estimate | null;
+  /** null where nobody's spend is known. */
+  spend: Estimate | null;
+}
+
+/** The totals within each of some horizons. */
+export function totalsAhead(
+  { rows, forecaster, expectedSpend }: PresentCustomers,
+  horizons: readonly Horizon[],
+  random: SeededRandom
+): TotalAhead[] {
+  const [model = forecaster.alive] = forecaster.members;
+  const spendOfRow = sumByRow(rows, expectedSpend);
+  return horizons.map((horizon) => {
+    const { expected, discounted } = forecastRows(forecaster, rows, horizon);
+    const endless = horizon.length === Infinity;
+    const t = endless ? weeksOf(MONTHS) : horizon.length;
+    const orders = endless
+      ? totalOf(forecastRows(forecaster, rows, { length: t, discountRate: 0 }).expected, rows)
+      : totalOf(expected, rows);
+    const { low, high } = totalInterval(model, rows, orders, t, random);
+    const spend = discounted.reduce((sum, each, row) => sum + each * (spendOfRow[row] ?? 0), 0);
+    const [down, up] = orders > 0 ? [low / orders, high / orders] : [1, 1];
+    return {
+      orders: endless ? null : { value: orders, low, high },
+      spend: Number.isFinite(spend) ? { value: spend, low: spend * down, high: spend * up } : null
+    };
+  });
+}
+
+/** Σ over the customers of each row. */
+function sumByRow(rows: TransactionRows, values: Float64Array): Float64Array {
+  const sums = new Float64Array(rows.count);
+  values.forEach((value, i) => {
+    const row = rows.rowOf[i] ?? 0;
+    sums[row] = (sums[row] ?? 0) + value;
+  });
+  return sums;
+}
+
+/** Cumulative orders and revenue at the end of each month from 1 to 36. */
+export function monthsAhead(
+  customers: PresentCustomers,
+  observationEnd: number,
+  random: SeededRandom
+): AheadMonth[] {
+  const horizons = KNOTS.map((months) => ({ length: weeksOf(months), discountRate: 0 }));
+  const totals = totalsAhead(customers, horizons, random);
+  const orders = curveThrough(totals.map((total) => total.orders));
+  const revenue = curveThrough(totals.map(({ spend }) => spend));
+  return Array.from({ length: MONTHS }, (_, i) => {
+    const months = i + 1;
+    return {
+      months,
+      end: dayToIso(observationEnd + Math.round(months * MONTH_DAYS)),
+      ...ordersOf(orders(months)),
+      revenue: revenue(months)
+    };
+  });
+}
+
+const ordersOf = (estimate: Estimate | null): Pick<AheadMonth, 'orders' | 'low' | 'high'> => ({
+  orders: estimate?.value ?? 0,
+  low: estimate?.low ?? 0,
+  high: estimate?.high ?? 0
+});
+
+/** Between the knots: the value itself, and its bounds in proportion to it, so that they stay on their sides of it. */
+function curveThrough(estimates: readonly (Estimate | null)[]): (at: number) => Estimate | null {
+  const known = estimates.filter((one) => one !== null);
+  if (known.length < KNOTS.length) return () => null;
+  const values = known.map(({ value }) => value);
+  const down = known.map(({ value, low }) => (value > 0 ? low / value : 1));
+  const up = known.map(({ value, high }) => (value > 0 ? high / value : 1));
+  return (at) => {
+    const value = monotoneThrough(KNOTS, values, at);
+    return {
+      value,
+      low: value * monotoneThrough(KNOTS, down, at),
+      high: value * monotoneThrough(KNOTS, up, at)
+    };
+  };
+}
+
+/**
+ * Somebody at the first order: further orders and their value within the
+ * horizon, and what has come back by the end of each month.
+ */
+export function newcomerAhead(
+  { known, forecaster: { members }, spendFit }: PresentCustomers,
+  settings: ForecastSettings
+): NewCustomerForecast {
+  const { length, discountRate } = horizonOf(settings);
+  const newcomers = members.map((model) => model.newCustomer());
+  const mean = (of: (one: ReturnType<FittedModel['newCustomer']>) => number): number =>
+    newcomers.reduce((sum, one) => sum + of(one) / newcomers.length, 0);
+  const margin = settings.grossMargin ?? 1;
+  const { populationMean } = spendFit;
+  const each = populationMean === null ? null : populationMean * margin;
+  const first = meanFirstAmount(known);
+  const firstOrder = first === null ? null : first * margin;
+  const knots = [0, ...KNOTS];
+  const further = knots.map((months) =>
+    months === 0 ? 0 : mean((one) => one.discounted(weeksOf(months), discountRate))
+  );
+  return {
+    orders: length === Infinity ? null : mean((one) => one.expected(length)),
+    value: each === null ? null : each * mean((one) => one.discounted(length, discountRate)),
+    firstOrder,
+    course:
+      firstOrder === null
+        ? []
+        : Array.from({ length: MONTHS + 1 }, (_, months) => ({
+            months,
+            value: firstOrder + (each ?? 0) * monotoneThrough(knots, further, months)
+          }))
+  };
+}
+
+/**
+ * Mean amount of first transactions, not below 0; null where no amount is known.
+ * Where only later ones are told apart, it is what they leave of all.
+ */
+function meanFirstAmount({ x, spend, spendOfAll }: Transactions): number | null {
+  let sum = 0;
+  let customers = 0;
+  for (let i = 0; i < x.length; i++) {
+    const repeats = x[i] ?? 0;
+    const all = (spendOfAll[i] ?? NaN) * (repeats + 1);
+    const first = repeats > 0 ? all - (spend[i] ?? NaN) * repeats : all;
+    if (!Number.isFinite(first)) continue;
+    sum += first;
+    customers++;
+  }
+  return customers === 0 ? null : Math.max(0, sum / customers);
+}
