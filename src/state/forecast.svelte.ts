@@ -45,7 +45,7 @@ export class ForecastState {
 
   /** Other orders, or none, took the place of those at hand. */
   take(table: ShopData | null, reading: Reading | null): void {
-    this.#run?.abort();
+    this.#giveUp();
     this.#client.hold(table && reading ? { table, reading } : null);
     this.#answer = null;
     this.#status = 'idle';
@@ -62,16 +62,16 @@ export class ForecastState {
     this.#run = run;
     // Not within an effect of the caller, which would wait for what is written here.
     await Promise.resolve();
-    if (run.signal.aborted || this.#status === 'stopped') return;
+    if (this.#run !== run || this.#status === 'stopped') return;
     this.#status = 'computing';
     this.#progress = null;
     try {
       const answer = await this.ask(run.signal, { kind: 'forecast' });
-      if (run.signal.aborted) return;
+      if (this.#run !== run) return;
       this.#answer = answer;
       this.#status = 'ready';
     } catch (error) {
-      if (run.signal.aborted || isAbort(error)) return;
+      if (this.#run !== run || isAbort(error)) return;
       this.#status = 'failed';
     }
     this.#progress = null;
@@ -86,7 +86,7 @@ export class ForecastState {
   /** Ends the computation. */
   stop(): void {
     if (this.#status !== 'computing') return;
-    this.#run?.abort();
+    this.#giveUp();
     this.#client.interrupt();
     this.#status = 'stopped';
     this.#progress = null;
@@ -96,5 +96,10 @@ export class ForecastState {
   retry(): Promise<void> {
     this.#status = 'idle';
     return this.follow();
+  }
+
+  #giveUp(): void {
+    this.#run?.abort();
+    this.#run = null;
   }
 }

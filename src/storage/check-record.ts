@@ -142,7 +142,12 @@ export function checkSettings(value: unknown): Partial<Settings> {
   const good = Object.entries(value).filter(([key, setting]) => {
     return Object.hasOwn(checks, key) && checks[key]?.(setting) === true;
   });
-  return Object.fromEntries(good);
+  const settings: Partial<Settings> = Object.fromEntries(good);
+  // A lifetime without a discount is a sum without end.
+  if (settings.horizonMonths === null && settings.annualDiscountRate === 0) {
+    delete settings.horizonMonths;
+  }
+  return settings;
 }
 
 /** The heavy record under a key; its columns have to fit each other, for the analyses rely on it. */

@@ -150,6 +150,45 @@ describe('checkSettings', () => {
     expect(checkSettings(settings)).toEqual(settings);
   });
 
+  const costs = {
+    dimension: 'order:Channel',
+    per: 'span',
+    costs: [
+      { value: 'Instagram', amount: 1200 },
+      { value: '', amount: 0 }
+    ]
+  };
+  const prices = {
+    calendar: 'persian',
+    base: '1402-12',
+    months: [
+      { month: '1402-11', index: 250.4 },
+      { month: '1402-12', index: 258 }
+    ]
+  };
+
+  it('keeps what a forecast looks at, costs of winning customers, and an index of prices', () => {
+    const settings = {
+      marginFrom: 'costs',
+      horizonMonths: null,
+      annualDiscountRate: 0.25,
+      acquisition: costs,
+      priceIndex: prices
+    };
+    expect(checkSettings(settings)).toEqual(settings);
+    expect(checkSettings({ acquisition: null, priceIndex: null, horizonMonths: 36 })).toEqual({
+      acquisition: null,
+      priceIndex: null,
+      horizonMonths: 36
+    });
+  });
+
+  it('looks no lifetime ahead where nothing is discounted, for that sum would have no end', () => {
+    expect(checkSettings({ horizonMonths: null, annualDiscountRate: 0 })).toEqual({
+      annualDiscountRate: 0
+    });
+  });
+
   it.each([
     ['a day in words', { from: '2024-01-01' }],
     ['half a day', { to: 19_700.5 }],
@@ -169,6 +208,15 @@ describe('checkSettings', () => {
     ['a yes in words', { completeOnly: 'yes' }],
     ['an event without a day', { annotations: [{ ...event, day: null }] }],
     ['an event of an unknown kind', { annotations: [{ ...event, kind: 'holiday' }] }],
+    ['a horizon between the choices', { horizonMonths: 7 }],
+    ['a discount rate below zero', { annualDiscountRate: -0.1 }],
+    ['a margin from nowhere', { marginFrom: 'hope' }],
+    ['costs that are negative', { acquisition: { ...costs, costs: [{ value: '', amount: -1 }] } }],
+    ['costs by nothing known', { acquisition: { ...costs, dimension: 'channel' } }],
+    ['costs for each moon', { acquisition: { ...costs, per: 'moon' } }],
+    ['an index of zero', { priceIndex: { ...prices, months: [{ month: '1402-11', index: 0 }] } }],
+    ['an index without a base', { priceIndex: { ...prices, base: 'last' } }],
+    ['an index in a third calendar', { priceIndex: { ...prices, calendar: 'julian' } }],
     ['an event without words', { annotations: [{ ...event, text: undefined }] }]
   ])('falls back to the default for %s', (_what, settings) => {
     expect(checkSettings(settings)).toEqual({});
