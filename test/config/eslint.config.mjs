@@ -189,6 +189,22 @@ export default defineConfig(
     }
   },
   {
+    // Their files share one process (vite.config.ts): a mocked module would stay for the next.
+    basePath: root,
+    files: ['test/{core,worker,i18n,charts,export,offline,config}/**/*.test.ts'],
+    ignores: ['test/charts/attach.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock', 'hoisted', 'useFakeTimers'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'These tests share their modules: add the file to MOCKING in vite.config.ts.'
+        }))
+      ]
+    }
+  },
+  {
     basePath: root,
     files: ['test/**/*.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
