@@ -1,6 +1,5 @@
 /** What lies ahead of the present customers and of a newcomer, month by month. */
 import { monotoneThrough } from '../math/monotone';
-import type { SeededRandom } from '../math/random';
 import type {
   AheadMonth,
   Estimate,
@@ -9,12 +8,12 @@ import type {
 } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
 import type { FittedModel } from './candidates';
-import { forecastRows, totalOf, type Forecaster } from './forecaster';
+import type { Forecaster } from './forecaster';
 import type { SpendFit } from './gamma-gamma';
 import { weeklyDiscountRate, type Horizon } from './lifetime-model';
 import { DAYS_PER_WEEK, type TransactionRows } from './rows';
 import type { Transactions } from './transactions';
-import { totalInterval } from './uncertainty';
+import { totalIntervals, type FutureEstimates } from './uncertainty';
 
 /** Days of a mean month: a twelfth of 365.2425. */
 const MONTH_DAYS = 30.436875;
@@ -44,57 +43,18 @@ export function horizonOf({
   };
 }
 
-/** Orders (not discounted) and spend (discounted, before margin) of all customers together. */
-export interface TotalAhead {
-  /** null where the horizon has no end. */
-  orders: Estimate | null;
-  /** null where nobody's spend is known. */
-  spend: Estimate | null;
-}
-
-/** The totals within each of some horizons. */
+/** The totals of all customers within each of some horizons. */
 export function totalsAhead(
-  { rows, forecaster, expectedSpend }: PresentCustomers,
-  horizons: readonly Horizon[],
-  random: SeededRandom
-): TotalAhead[] {
-  const [model = forecaster.alive] = forecaster.members;
-  const spendOfRow = sumByRow(rows, expectedSpend);
-  return horizons.map((horizon) => {
-    const { expected, discounted } = forecastRows(forecaster, rows, horizon);
-    const endless = horizon.length === Infinity;
-    const t = endless ? weeksOf(MONTHS) : horizon.length;
-    const orders = endless
-      ? totalOf(forecastRows(forecaster, rows, { length: t, discountRate: 0 }).expected, rows)
-      : totalOf(expected, rows);
-    const { low, high } = totalInterval(model, rows, orders, t, random);
-    const spend = discounted.reduce((sum, each, row) => sum + each * (spendOfRow[row] ?? 0), 0);
-    const [down, up] = orders > 0 ? [low / orders, high / orders] : [1, 1];
-    return {
-      orders: endless ? null : { value: orders, low, high },
-      spend: Number.isFinite(spend) ? { value: spend, low: spend * down, high: spend * up } : null
-    };
-  });
-}
-
-/** Σ over the customers of each row. */
-function sumByRow(rows: TransactionRows, values: Float64Array): Float64Array {
-  const sums = new Float64Array(rows.count);
-  values.forEach((value, i) => {
-    const row = rows.rowOf[i] ?? 0;
-    sums[row] = (sums[row] ?? 0) + value;
-  });
-  return sums;
+  { known, rows, forecaster, spendFit }: PresentCustomers,
+  horizons: readonly Horizon[]
+): FutureEstimates[] {
+  return totalIntervals(forecaster, rows, spendFit, known, horizons);
 }
 
 /** Cumulative orders and revenue at the end of each month from 1 to 36. */
-export function monthsAhead(
-  customers: PresentCustomers,
-  observationEnd: number,
-  random: SeededRandom
-): AheadMonth[] {
+export function monthsAhead(customers: PresentCustomers, observationEnd: number): AheadMonth[] {
   const horizons = KNOTS.map((months) => ({ length: weeksOf(months), discountRate: 0 }));
-  const totals = totalsAhead(customers, horizons, random);
+  const totals = totalsAhead(customers, horizons);
   const orders = curveThrough(totals.map((total) => total.orders));
   const revenue = curveThrough(totals.map(({ spend }) => spend));
   return Array.from({ length: MONTHS }, (_, i) => {

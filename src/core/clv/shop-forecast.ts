@@ -1,5 +1,4 @@
 /** From orders to the forecast: fit, check on the shop's own past, choose, look ahead. */
-import { SeededRandom } from '../math/random';
 import type { OrderTable } from '../orders/order-table';
 import type { OnForecastProgress } from '../questions';
 import type {
@@ -10,23 +9,24 @@ import type {
   NoForecast,
   TotalForecast
 } from '../schema/forecast';
-import { dayToIso } from '../time/calendar';
+import { dayToIso, type CalendarId } from '../time/calendar';
 import { horizonOf, monthsAhead, MONTHS, newcomerAhead, totalsAhead } from './ahead';
 import type { PresentCustomers } from './ahead';
 import { aliveMap } from './alive-map';
 import { aliveOf } from './alive-total';
-import { attemptAll } from './candidates';
+import { attemptAll, type FittedModel } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { modelReport, originReport, spendReport } from './fit-reports';
 import { choose, forecastRows, type Forecaster } from './forecaster';
 import { expectedSpend, fitSpend } from './gamma-gamma';
-import { holdoutAt, planHoldouts, rankForecasters, type HoldoutOrigin } from './holdout';
+import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './holdout';
+import type { HoldoutOrigin } from './holdout';
 import { pastMonths } from './past-months';
 import { rowsOf } from './rows';
+import { changeBySeason, LEAST_DAYS, seasonalAhead, seasonalTracking, seasonOf } from './seasonality';
 import { calibrate, trackOrders } from './tracking';
 import { transactionsOf, type Transactions } from './transactions';
 
-const SEED = 20_260_322;
 /** Transactions that the map of P(alive) reaches: only one customer in a hundred has more. */
 const MAP_QUANTILE = 0.99;
 
@@ -47,13 +47,16 @@ export interface ShopForecast {
 
 /** What does not hang on the horizon, the discount or the margin, and takes the time. */
 export interface FittedShop extends PresentCustomers {
+  /** By what the seasons change the orders within 1, 2, … 36 months: 1 without. */
+  change: readonly number[];
   report: Omit<Forecast, 'settings' | 'alive' | 'total' | 'newCustomer' | 'money'>;
 }
 
-/** Orders that the fit can be checked on. */
+/** Orders that the fit can be checked on, and the calendar of their seasons. */
 interface ShopsPast {
   table: OrderTable;
   firstDay: number;
+  calendar: CalendarId;
 }
 
 const QUIET: OnForecastProgress = () => undefined;
@@ -63,15 +66,17 @@ const QUIET: OnForecastProgress = () => undefined;
  * and chooses.
  * @param table the orders of the selection
  * @param observationEnd day number; at least one order lies on or before it
+ * @param calendar of the months that can have seasons
  */
 export function fitShop(
   table: OrderTable,
   observationEnd: number,
-  onProgress: OnForecastProgress = QUIET
+  onProgress: OnForecastProgress = QUIET,
+  calendar: CalendarId = 'gregory'
 ): FittedShop | NoForecast {
   const known = transactionsOf(table, observationEnd);
   const firstDay = observationEnd - longestOf(known.ageDays);
-  return fitTo(known, observationEnd, { table, firstDay }, onProgress);
+  return fitTo(known, observationEnd, { table, firstDay, calendar }, onProgress);
 }
 
 /**
@@ -109,7 +114,13 @@ function fitTo(
   };
   const fitted = attemptAll(rows, [], tell('fit'));
   const models = fitted.filter(({ fit }) => fit.converged);
-  const origins = past ? checkOn(past, observationEnd, tell('holdout')) : [];
+  const season =
+    past && seasonOf(past.table, models, past.firstDay, observationEnd, past.calendar, LEAST_DAYS);
+  const { origins, errorWithout, errorWith, used } = checkSeason(
+    past ? checkOn(past, observationEnd, models, tell('holdout')) : [],
+    season
+  );
+  const inUse = used ? season : null;
   const scores = rankForecasters(origins);
   const choice = choose(models, scores);
   if (!choice) return none('no-model');
@@ -122,7 +133,8 @@ function fitTo(
   const present = { known, rows, forecaster, spendFit, expectedSpend: spend };
   const tellAhead = tell('ahead');
   tellAhead(0, 2);
-  const ahead = monthsAhead(present, observationEnd, new SeededRandom(SEED));
+  const plain = monthsAhead(present, observationEnd);
+  const ahead = inUse ? seasonalAhead(plain, observationEnd, inUse) : plain;
   tellAhead(1, 2);
   const report: FittedShop['report'] = {
     state: 'ready',
@@ -137,28 +149,42 @@ function fitTo(
         ? { origins: origins.map((origin) => originReport(origin, selected.name)), scores }
         : null,
     selected,
-    tracking: past && trackOrders(past.table, forecaster, past.firstDay, observationEnd),
+    tracking:
+      past &&
+      seasonalTracking(
+        trackOrders(past.table, forecaster, past.firstDay, observationEnd),
+        past.firstDay,
+        inUse
+      ),
     calibration: lastCalibration(origins, forecaster),
     past: past ? pastMonths(past.table, past.firstDay, observationEnd) : [],
     ahead,
     map: aliveMap(forecaster.alive, oldest, nearestRankOf(known.x, MAP_QUANTILE)),
-    seasonality: null
+    seasonality: season && {
+      calendar: season.calendar,
+      factors: season.factors,
+      years: season.years,
+      errorWithout,
+      errorWith,
+      used
+    }
   };
   tellAhead(2, 2);
-  return { ...present, report };
+  return { ...present, change: changeBySeason(plain, ahead), report };
 }
 
 /** The holdouts that could be made, the oldest first. */
 function checkOn(
-  { table, firstDay }: ShopsPast,
+  { table, firstDay, calendar }: ShopsPast,
   observationEnd: number,
+  models: readonly FittedModel[],
   tell: (done: number, of: number) => void
 ): HoldoutOrigin[] {
   const { ends, days } = planHoldouts(firstDay, observationEnd);
   const origins: HoldoutOrigin[] = [];
   ends.forEach((end, i) => {
     tell(i, ends.length);
-    const origin = holdoutAt(table, end, days);
+    const origin = holdoutAt(table, end, days, calendar, models);
     if (origin) origins.push(origin);
   });
   tell(ends.length, ends.length);
@@ -244,7 +270,7 @@ function totalForecast(
   if (endless && horizonMonths !== null) {
     horizons.push(horizonOf({ horizonMonths: null, annualDiscountRate }));
   }
-  const totals = totalsAhead(shop, horizons, new SeededRandom(SEED));
+  const totals = totalsAhead(shop, horizons);
   const margin = grossMargin ?? 1;
   const worth = (spend: Estimate | null | undefined): Estimate | null =>
     spend
