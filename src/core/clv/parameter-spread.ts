@@ -1,0 +1,188 @@
+/**
+ * How much expected totals vary because the parameters of a model are not
+ * known exactly: the delta method on a sample of the customers.
+ */
+import type { FittedModel } from './candidates';
+import type { Grouped } from './future-totals';
+import type { Horizon } from './lifetime-model';
+import { historyOf, rowsFromLists, type TransactionRows } from './rows';
+
+export interface ParameterSpread {
+  /** By row, under the model. */
+  pAlive: Float64Array;
+  /**
+   * (∂ ln E)ᵀ C (∂ ln E), E the expected transactions, C the covariance of the
+   * logarithms of the parameters: entry h · groups + g for each group within
+   * each horizon. 0 where the fit has no covariance.
+   */
+  relative: Float64Array;
+}
+
+/** Rows of the sample, and of each group at most about so many. */
+const SAMPLE = 150;
+const SAMPLE_PER_GROUP = 60;
+const MOST = 900;
+/** Step of the logarithms in the central differences. */
+const STEP = 1e-3;
+/** Horizons at which slopes are computed: those between are interpolated on the scale of ln t. */
+const KNOTS = 3;
+
+/**
+ * Rows are drawn in proportion to what is expected of them, at even steps
+ * along the sorted rows, so that a hundred of them tell the slope of the sum.
+ * @param horizons at least one
+ */
+export function parameterSpread(
+  model: FittedModel,
+  grouped: Grouped,
+  horizons: readonly Horizon[]
+): ParameterSpread {
+  const { rows, groups } = grouped;
+  const knots = knotsOf(horizons);
+  const middle = knots[knots.length >> 1] ?? { length: 1, discountRate: 0 };
+  const ahead = model.forecast(rows, middle);
+  const { pAlive } = ahead;
+  const relative = new Float64Array(horizons.length * groups);
+  const { covarianceOfLogs } = model.fit;
+  const sample = covarianceOfLogs === null ? null : sampleOf(grouped, ahead.discounted);
+  if (covarianceOfLogs === null || sample === null) return { pAlive, relative };
+  const n = Math.round(Math.sqrt(covarianceOfLogs.length));
+  const width = (groups + 1) * n;
+  const slopes = new Float64Array(knots.length * width);
+  for (let i = 0; i < n; i++) {
+    for (const sign of [1, -1]) {
+      const steps = new Float64Array(n);
+      steps[i] = sign * STEP;
+      const moved = model.moved(steps);
+      knots.forEach((knot, k) => {
+        const { discounted } = moved.forecast(sample.rows, knot);
+        sample.weights.forEach((weight, g) => {
+          let sum = 0;
+          for (let s = 0; s < weight.length; s++) sum += (weight[s] ?? 0) * (discounted[s] ?? 0);
+          const at = k * width + g * n + i;
+          if (sum > 0) slopes[at] = (slopes[at] ?? 0) + (sign * Math.log(sum)) / (2 * STEP);
+        });
+      });
+    }
+  }
+  const slope = new Float64Array(n);
+  horizons.forEach((horizon, h) => {
+    const mix = between(knots, horizon);
+    for (let g = 0; g < groups; g++) {
+      // Where the sample has nobody of the group, all together speak for it.
+      const seen = sample.weights[g]?.some((weight) => weight > 0) === true;
+      const from = (seen ? g : groups) * n;
+      for (let i = 0; i < n; i++) {
+        slope[i] =
+          (1 - mix.share) * (slopes[mix.low * width + from + i] ?? 0) +
+          mix.share * (slopes[mix.high * width + from + i] ?? 0);
+      }
+      let variance = 0;
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          variance += (slope[i] ?? 0) * (covarianceOfLogs[i * n + j] ?? 0) * (slope[j] ?? 0);
+        }
+      }
+      relative[h * groups + g] = Math.max(0, variance);
+    }
+  });
+  return { pAlive, relative };
+}
+
+/** A few horizons between the shortest and the longest, and each that has no end. */
+function knotsOf(horizons: readonly Horizon[]): Horizon[] {
+  const lengths = horizons.map(({ length }) => length).filter((t) => t > 0 && t < Infinity);
+  const endless = horizons.filter(({ length }) => length === Infinity);
+  const finite: Horizon[] = [];
+  if (lengths.length > 0) {
+    const low = Math.min(...lengths);
+    const high = Math.max(...lengths);
+    const count = high > 1.1 * low ? KNOTS : 1;
+    for (let k = 0; k < count; k++) {
+      const share = count === 1 ? 1 : k / (count - 1);
+      finite.push({ length: low * (high / low) ** share, discountRate: 0 });
+    }
+  }
+  const rates = new Set(endless.map(({ discountRate }) => discountRate));
+  return [...finite, ...[...rates].map((discountRate) => ({ length: Infinity, discountRate }))];
+}
+
+/** The knots around a horizon, and the share of the upper one. */
+function between(
+  knots: readonly Horizon[],
+  { length, discountRate }: Horizon
+): { low: number; high: number; share: number } {
+  if (length === Infinity) {
+    const at = knots.findIndex(
+      (knot) => knot.length === Infinity && knot.discountRate === discountRate
+    );
+    return { low: at, high: at, share: 0 };
+  }
+  const above = knots.findIndex((knot) => knot.length >= length * (1 - 1e-12));
+  const high = Math.max(0, above);
+  const low = Math.max(0, high - 1);
+  const from = knots[low]?.length ?? length;
+  const to = knots[high]?.length ?? length;
+  const share = to > from && length > from ? Math.log(length / from) / Math.log(to / from) : 0;
+  return { low, high, share };
+}
+
+interface Sample {
+  rows: TransactionRows;
+  /** By group, and at last of all together: the weight of each of the sample's rows. */
+  weights: Float64Array[];
+}
+
+/** null where nothing is expected. */
+function sampleOf(
+  { rows, known, groupOf, groups }: Grouped,
+  expected: Float64Array
+): Sample | null {
+  const all = new Float64Array(rows.count);
+  let total = 0;
+  for (let row = 0; row < rows.count; row++) {
+    total += (rows.weight[row] ?? 0) * (expected[row] ?? 0);
+    all[row] = total;
+  }
+  if (!(total > 0) || total === Infinity) return null;
+  const size = Math.min(MOST, Math.max(SAMPLE, SAMPLE_PER_GROUP * groups));
+  const step = total / size;
+  const chosen: number[] = [];
+  const hits: number[] = [];
+  let row = 0;
+  for (let k = 0; k < size; k++) {
+    while (row < rows.count - 1 && (all[row] ?? 0) < (k + 0.5) * step) row++;
+    if (chosen.at(-1) === row) hits[hits.length - 1] = (hits.at(-1) ?? 0) + 1;
+    else {
+      chosen.push(row);
+      hits.push(1);
+    }
+  }
+  const histories = chosen.map((at) => historyOf(rows, at));
+  const sample = rowsFromLists({
+    x: histories.map(({ x }) => x),
+    tx: histories.map(({ tx }) => tx),
+    T: histories.map(({ T }) => T)
+  });
+  const place = new Int32Array(rows.count).fill(-1);
+  chosen.forEach((at, s) => (place[at] = sample.rowOf[s] ?? 0));
+  // Each hit stands for the same expected sum.
+  const each = chosen.map((at, s) => ((hits[s] ?? 0) * step) / (expected[at] ?? 1));
+  const together = new Float64Array(sample.count);
+  chosen.forEach((at, s) => {
+    const to = place[at] ?? 0;
+    together[to] = (together[to] ?? 0) + (each[s] ?? 0);
+  });
+  const weights = Array.from({ length: groups }, () => new Float64Array(sample.count));
+  if (groupOf === null) weights[0]?.set(together);
+  else {
+    for (let i = 0; i < known.x.length; i++) {
+      const at = rows.rowOf[i] ?? 0;
+      const to = place[at] ?? -1;
+      const weight = weights[groupOf[i] ?? -1];
+      if (to < 0 || !weight) continue;
+      weight[to] = (weight[to] ?? 0) + (together[to] ?? 0) / (rows.weight[at] ?? 1);
+    }
+  }
+  return { rows: sample, weights: [...weights, together] };
+}
