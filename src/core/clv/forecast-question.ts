@@ -1,5 +1,6 @@
 /** The forecast of a selection, made once and kept for what is asked of it. */
 import { Memory } from '../memory';
+import { effectiveMargin } from '../orders/cost-margin';
 import { isCustomerSummary, type CustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { OrderTable } from '../orders/order-table';
 import type { OnForecastProgress } from '../questions';
@@ -7,6 +8,8 @@ import { reportedOrders } from '../reported-orders';
 import type { Forecast, ForecastSettings, NoForecast } from '../schema/forecast';
 import type { Settings } from '../settings';
 import { daysOf } from '../summary/summary-days';
+import { moneyOf } from './money';
+import { newcomerWorth } from './newcomer';
 import {
   fitCustomers,
   fitShop,
@@ -40,12 +43,20 @@ export function fittedSelection(
   const found = isCustomerSummary(data)
     ? fittedCustomers(data, settings, onProgress)
     : fittedOrders(data, settings, onProgress);
-  const { horizonMonths, annualDiscountRate, grossMargin } = settings;
-  const asked: ForecastSettings = { horizonMonths, annualDiscountRate, grossMargin };
+  const asked = forecastSettings(data, settings);
   const forecast = forecasts.recall(found.fitted, JSON.stringify(asked), () =>
     forecastFrom(found.fitted, asked)
   );
   return { ...found, forecast };
+}
+
+/** What the forecast heeds of the settings, with the margin that everything is multiplied by. */
+function forecastSettings(data: ShopData, settings: Settings): ForecastSettings {
+  const { horizonMonths, annualDiscountRate } = settings;
+  const grossMargin = isCustomerSummary(data)
+    ? settings.grossMargin
+    : effectiveMargin(reportedOrders(data, settings).observed, settings);
+  return { horizonMonths, annualDiscountRate, grossMargin };
 }
 
 type Fitted = Omit<FittedSelection, 'forecast'>;
@@ -60,8 +71,8 @@ function fittedOrders(
   onProgress: OnForecastProgress
 ): Fitted {
   const { table, observationEnd } = reportedOrders(data, settings).observed;
-  const fitted = fits.recall(table, `${observationEnd}`, () =>
-    fitShop(table, observationEnd, onProgress)
+  const fitted = fits.recall(table, `${observationEnd} ${settings.calendar}`, () =>
+    fitShop(table, observationEnd, onProgress, settings.calendar)
   );
   return { table, observationEnd, fitted };
 }
@@ -95,5 +106,9 @@ export function forecastOf(
   settings: Settings,
   onProgress: OnForecastProgress
 ): Forecast | NoForecast {
-  return fittedSelection(data, settings, onProgress).forecast.report;
+  const { fitted, forecast } = fittedSelection(data, settings, onProgress);
+  const { report } = forecast;
+  if (report.state === 'none' || 'state' in fitted) return report;
+  const worth = settings.acquisition && newcomerWorth(fitted, report.settings);
+  return { ...report, money: { ...report.money, ...moneyOf(data, settings, worth) } };
 }
