@@ -78,17 +78,20 @@ export function planHoldouts(firstDay: number, lastDay: number): HoldoutPlan {
 /**
  * Calibrates on the orders up to a day and checks the forecasts of the days
  * after it. null where too few had bought again by then to fit anything.
+ * @param calendar of the months that can have seasons
+ * @param near models fitted to more of the same orders: the searches begin there, and end where they would anyway
  */
 export function holdoutAt(
   table: OrderTable,
   end: number,
   days: number,
-  calendar: CalendarId = 'gregory'
+  calendar: CalendarId = 'gregory',
+  near: readonly FittedModel[] = []
 ): HoldoutOrigin | null {
   const known = transactionsOf(table, end);
   const rows = rowsOf(known);
   if (rows.repeatBuyers < MIN_REPEAT_BUYERS) return null;
-  const models = fitAll(rows);
+  const models = fitAll(rows, near);
   const { customer } = known;
   const stretches = Array.from({ length: STRETCHES }, (_, i) =>
     Math.round(((i + 1) * days) / STRETCHES)

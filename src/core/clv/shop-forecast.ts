@@ -23,7 +23,13 @@ import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './holdout
 import type { HoldoutOrigin } from './holdout';
 import { pastMonths } from './past-months';
 import { rowsOf } from './rows';
-import { changeBySeason, LEAST_DAYS, seasonalAhead, seasonalTracking, seasonOf } from './seasonality';
+import {
+  changeBySeason,
+  LEAST_DAYS,
+  seasonalAhead,
+  seasonalTracking,
+  seasonOf
+} from './seasonality';
 import { calibrate, trackOrders } from './tracking';
 import { transactionsOf, type Transactions } from './transactions';
 
@@ -250,14 +256,20 @@ function customerForecasts(shop: FittedShop, settings: ForecastSettings): Custom
     expectedValue: new Float64Array(n)
   };
   const margin = settings.grossMargin ?? 1;
+  // Everybody's share of the total stays.
+  const change = changeWithin(shop, settings);
   for (let i = 0; i < n; i++) {
     const row = rows.rowOf[i] ?? 0;
     result.pAlive[i] = pAlive[row] ?? 0;
-    result.expectedOrders[i] = expected[row] ?? 0;
-    result.expectedValue[i] = (discounted[row] ?? 0) * (spend[i] ?? NaN) * margin;
+    result.expectedOrders[i] = (expected[row] ?? 0) * change;
+    result.expectedValue[i] = (discounted[row] ?? 0) * change * (spend[i] ?? NaN) * margin;
   }
   return result;
 }
+
+/** By what the seasons change what comes within the horizon; over a lifetime they do not count. */
+const changeWithin = (shop: FittedShop, { horizonMonths }: ForecastSettings): number =>
+  horizonMonths === null ? 1 : (shop.change[horizonMonths - 1] ?? 1);
 
 /** Within the horizon, and all that is still to come. */
 function totalForecast(
@@ -272,11 +284,9 @@ function totalForecast(
   }
   const totals = totalsAhead(shop, horizons);
   const margin = grossMargin ?? 1;
-  const worth = (spend: Estimate | null | undefined): Estimate | null =>
-    spend
-      ? { value: spend.value * margin, low: spend.low * margin, high: spend.high * margin }
-      : null;
-  const value = worth(totals[0]?.spend);
+  const worth = (spend: Estimate | null | undefined, times = margin): Estimate | null =>
+    spend ? { value: spend.value * times, low: spend.low * times, high: spend.high * times } : null;
+  const value = worth(totals[0]?.spend, margin * changeWithin(shop, settings));
   // As the curve says it: the same number wherever it is shown.
   const orders = shop.report.ahead.find(({ months }) => months === horizonMonths);
   return {
