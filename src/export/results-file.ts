@@ -1,13 +1,20 @@
-import type { Report } from '../core/report-schema';
+import type { Clv, Report } from '../core/report-schema';
+import type { Forecast, NoForecast } from '../core/schema/forecast';
+import { forecastResults, type ForecastResults } from './forecast-results';
+
+/** The report, and below `clv` the forecast. */
+type Results = Omit<Report, 'clv'> & { clv: Clv & ForecastResults };
 
 /**
  * The results file: everything on the page, as JSON. `schema` comes first and
  * the order of the keys is always the same; numbers are not rounded; what is
  * unknown is null.
- * @see the definitions of each key in report-schema.ts
+ * @param forecast of the same report; null where it was not computed
+ * @see the definitions of each key in report-schema.ts, and those of the
+ *   forecast in forecast-results.ts and core/schema/forecast.ts
  */
-export function resultsFile(report: Report): string {
-  const ordered: Report = {
+export function resultsFile(report: Report, forecast: Forecast | NoForecast | null): string {
+  const ordered: Results = {
     schema: report.schema,
     basis: report.basis,
     source: {
@@ -22,6 +29,8 @@ export function resultsFile(report: Report): string {
     settings: report.settings,
     span: report.span,
     selection: report.selection,
+    prices: report.prices,
+    prices: report.prices,
     kpis: report.kpis,
     tiles: report.tiles,
     periods: report.periods,
@@ -30,7 +39,7 @@ export function resultsFile(report: Report): string {
     churnCurve: report.churnCurve,
     otherTools: report.otherTools,
     events: report.events,
-    clv: report.clv,
+    clv: { ...report.clv, ...forecastResults(report, forecast) },
     segments: report.segments,
     insights: report.insights,
     summary: report.summary
