@@ -40,7 +40,7 @@ const valuesOf = ({ r, alpha, a, b }: BetaGeometricParameters): Values => [r, al
 const problem: FitProblem<BetaGeometricParameters> = {
   names: ['r', 'alpha', 'a', 'b'],
   isTime: [false, true, false, false],
-  sampleRows: 4000,
+  sampleRows: 1000,
   evaluate: (values, rows, gradient) => evaluateBetaGeometric(values, rows, gradient, 0),
   starts: betaGeometricStarts,
   describe: describeBetaGeometric,

@@ -3,6 +3,7 @@ import { choleskyFactor } from '../math/linear';
 import type { SeededRandom } from '../math/random';
 import { bgNbd } from './bg-nbd';
 import type { Fit } from './fit';
+import { gapShape } from './gap-shape';
 import type {
   Horizon,
   LifetimeModel,
@@ -65,11 +66,21 @@ function fitterOf<P extends object>(
   };
 }
 
+const fitRegularBuying = fitterOf(regularBuying, regularFuture);
+
+/**
+ * Gaps of this shape or more are worth a clock: below it the nearest whole k
+ * is 1, which is MBG/NBD over again. Platzer & Reutterer (2016), "Ticking Away
+ * the Moments", Marketing Science 35, look at the regularity first as well.
+ */
+const REGULAR_FROM = 1.5;
+const isRegular = (rows: TransactionRows): boolean => gapShape(rows) >= REGULAR_FROM;
+
 const FITTERS: Readonly<Record<LifetimeModelName, Fitter>> = {
   'BG/NBD': fitterOf(bgNbd, (parameters) => betaGeometricFuture(parameters, 0)),
   'MBG/NBD': fitterOf(mbgNbd, (parameters) => betaGeometricFuture(parameters, 1)),
   'Pareto/NBD': fitterOf(paretoNbd, paretoFuture),
-  'MBG/CNBD-k': fitterOf(regularBuying, regularFuture)
+  'MBG/CNBD-k': (rows, near) => (isRegular(rows) ? fitRegularBuying(rows, near) : null)
 };
 
 /** One model fitted; null where the data give nothing to fit on. */

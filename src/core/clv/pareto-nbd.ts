@@ -52,7 +52,7 @@ function describe(values: Float64Array): FitDescription {
 const problem: FitProblem<ParetoParameters> = {
   names: ['r', 'alpha', 's', 'beta'],
   isTime: [false, true, false, true],
-  sampleRows: 3000,
+  sampleRows: 400,
   evaluate: evaluatePareto,
   starts,
   describe,

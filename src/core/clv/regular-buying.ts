@@ -18,7 +18,14 @@ import { evaluateSmooth } from '../math/quadrature';
 import { dropoutGrid, logStayed } from './beta-geometric';
 import type { Fit, FitProblem, FitResult } from './fit';
 import { fitModel } from './fit';
-import type { Horizon, LifetimeModel, RowForecast, WhileAlive } from './lifetime-model';
+import { gapShape } from './gap-shape';
+import type {
+  Horizon,
+  LifetimeModel,
+  NamedParameters,
+  RowForecast,
+  WhileAlive
+} from './lifetime-model';
 import { prospectFrom } from './lifetime-model';
 import type { TickState } from './regular-process';
 import { countsByTicks, discountedByTicks, expectedByTicks } from './regular-process';
@@ -36,8 +43,6 @@ export interface RegularParameters {
 
 /** No shop's customers are more regular than this. */
 const MAX_K = 12;
-/** The search over k ends after so many that are no better. */
-const PATIENCE = 2;
 
 /** c_j = (n)_j / j!, and Σ 1/(n+i), i < j: what the ticks since t_x weigh, by block. */
 function tickWeights(n: number, k: number): { weight: Float64Array; byN: Float64Array } {
@@ -134,7 +139,7 @@ function problemFor(k: number): FitProblem<RegularParameters> {
   return {
     names: ['r', 'alpha', 'a', 'b'],
     isTime: [false, true, false, false],
-    sampleRows: 4000,
+    sampleRows: 1000,
     evaluate: (values, rows, gradient) => evaluate(k, values, rows, gradient),
     starts: (rows) => {
       const rate = (k * rows.totalX) / rows.customers;
@@ -157,23 +162,50 @@ function problemFor(k: number): FitProblem<RegularParameters> {
 /**
  * The parameters of greatest likelihood for one k. Standard errors take k as known.
  * @param k whole number from 1
+ * @param near parameters for this k where the search may begin
  */
-export function fitRegular(rows: TransactionRows, k: number): FitResult<RegularParameters> {
+export function fitRegular(
+  rows: TransactionRows,
+  k: number,
+  near?: NamedParameters
+): FitResult<RegularParameters> {
   if (k > 1 && Number.isNaN(rows.totalLogGaps)) return { status: 'unfitted', reason: 'no-gaps' };
-  const fit = fitModel(problemFor(k), rows);
+  const fit = fitModel(problemFor(k), rows, near);
   if (fit.status === 'unfitted' || fit.standardErrors === null) return fit;
   return { ...fit, standardErrors: { ...fit.standardErrors, k: 0 } };
 }
 
-/** k of greatest likelihood, from 1 up until it falls. */
-function fitAnyK(rows: TransactionRows): FitResult<RegularParameters> {
-  const first = fitRegular(rows, 1);
+/** What the parameters for one k suggest for another: the clock ticks that much faster. */
+const withTicks = ({ k, r, alpha, a, b }: RegularParameters, to: number): NamedParameters => ({
+  r,
+  alpha: (alpha * k) / to,
+  a,
+  b
+});
+
+/**
+ * k of greatest likelihood: uphill from the one that the gaps alone suggest,
+ * each search beginning where its neighbour's ended.
+ */
+function fitAnyK(rows: TransactionRows, near?: NamedParameters): FitResult<RegularParameters> {
+  if (Number.isNaN(rows.totalLogGaps) && rows.repeatBuyers > 0) {
+    return { status: 'unfitted', reason: 'no-gaps' };
+  }
+  const shape = gapShape(rows);
+  const k0 = Math.max(1, Math.min(MAX_K, Math.round(Number.isNaN(shape) ? 1 : shape)));
+  const first = fitRegular(rows, k0, near?.k === k0 ? near : undefined);
   if (first.status === 'unfitted') return first;
-  if (Number.isNaN(rows.totalLogGaps)) return { status: 'unfitted', reason: 'no-gaps' };
   let best: Fit<RegularParameters> = first;
-  for (let k = 2; k <= MAX_K && k <= best.parameters.k + PATIENCE; k++) {
-    const fit = fitRegular(rows, k);
-    if (fit.status === 'fitted' && fit.logLikelihood > best.logLikelihood) best = fit;
+  for (const way of [1, -1]) {
+    for (;;) {
+      const k = best.parameters.k + way;
+      if (k < 1 || k > MAX_K) break;
+      const fit = fitRegular(rows, k, withTicks(best.parameters, k));
+      if (fit.status === 'unfitted' || !(fit.logLikelihood > best.logLikelihood)) break;
+      best = fit;
+    }
+    // Uphill one way: the other is down.
+    if (best.parameters.k !== k0) break;
   }
   return best;
 }
