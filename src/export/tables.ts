@@ -7,9 +7,10 @@ import type {
   Tile,
   TileKey
 } from '../core/report-schema';
+import type { Forecast, NoForecast } from '../core/schema/forecast';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
-import { conditionText, filterText, spanText } from '../i18n/selection-text';
+import { conditionText, filterText, priceText, spanText } from '../i18n/selection-text';
 import { csvFile, type Cell } from './csv';
 import {
   concentrationCsv,
@@ -22,6 +23,17 @@ import {
   nextOrderCurvesCsv,
   otherToolsCsv
 } from './exploring-tables';
+import {
+  aheadRows,
+  aliveMapRows,
+  calibrationRows,
+  holdoutRows,
+  modelRows,
+  newCustomerRows,
+  scoreRows,
+  seasonRows,
+  trackingRows
+} from './forecast-tables';
 import { selectionCsv } from './selection-table';
 import { newCustomersCsv, orderCountsCsv, sinceLastOrderCsv } from './summary-tables';
 import { zip } from './zip';
@@ -176,6 +188,8 @@ export function issuesCsv(reading: Pick<Reading, 'files' | 'issues'>): string {
 
 export interface TablesRequest {
   report: Report;
+  /** Of the same report; null where it was not computed. */
+  forecast: Forecast | NoForecast | null;
   session: { name: string; shop: string };
   messages: Pick<Messages, 'exports' | 'filters'>;
   formatter: Formatter;
@@ -189,7 +203,7 @@ export interface TablesRequest {
  * in every language.
  */
 export function tablesZip(request: TablesRequest): Blob {
-  const { report, messages, formatter, madeAt } = request;
+  const { report, forecast, messages, formatter, madeAt } = request;
   const words = messages.exports.readme.files;
   const kpis = { name: 'kpis.csv', about: words.kpis, text: kpisCsv(report) };
   const files = [
@@ -201,7 +215,8 @@ export function tablesZip(request: TablesRequest): Blob {
         conditionText(condition, report, messages, formatter).replace(ISOLATES, '')
       )
     },
-    ...(report.summary ? ofCustomers(report.summary, words) : ofOrders(report, words))
+    ...(report.summary ? ofCustomers(report.summary, words) : ofOrders(report, words)),
+    ...(forecast?.state === 'ready' ? ofForecast(forecast, words) : [])
   ];
   const archive = zip([{ name: 'README.txt', text: readme(request, files) }, ...files], madeAt);
   return new Blob([archive], { type: 'application/zip' });
@@ -276,8 +291,34 @@ function exploring(report: Report, words: FileWords): TableFile[] {
   return files;
 }
 
+/** What lies ahead, and what speaks for it. */
+function ofForecast(forecast: Forecast, words: FileWords): TableFile[] {
+  const { ahead, newCustomer, holdout, selected, tracking, calibration, seasonality, map } =
+    forecast;
+  const files: TableFile[] = [];
+  const add = (name: string, about: string, rows: readonly (readonly Cell[])[]): void => {
+    files.push({ name, about, text: csvFile(rows) });
+  };
+  add('forecast-ahead.csv', words.ahead, aheadRows(ahead));
+  if (newCustomer.course.length > 0) {
+    add('new-customer-value.csv', words.newCustomerValue, newCustomerRows(forecast));
+  }
+  if (holdout) {
+    add('forecast-checks.csv', words.forecastChecks, holdoutRows(holdout));
+    add('forecast-scores.csv', words.forecastScores, scoreRows(holdout.scores, selected.name));
+  }
+  add('forecast-models.csv', words.forecastModels, modelRows(forecast));
+  if (tracking) add('forecast-tracking.csv', words.tracking, trackingRows(tracking));
+  if (calibration) {
+    add('forecast-calibration.csv', words.calibration, calibrationRows(calibration));
+  }
+  if (seasonality) add('seasonality.csv', words.seasonality, seasonRows(seasonality));
+  add('alive-map.csv', words.aliveMap, aliveMapRows(map));
+  return files;
+}
+
 function readme(
-  { report, session, messages, formatter: f, madeAt }: TablesRequest,
+  { report, forecast, session, messages, formatter: f, madeAt }: TablesRequest,
   files: readonly { name: string; about: string }[]
 ): string {
   const words = messages.exports.readme;
@@ -287,7 +328,7 @@ function readme(
     words.title,
     '',
     ...(session.shop || session.name ? [words.shop(session.shop || session.name)] : []),
-    words.span(spanText(report, f)),
+    words.span([spanText(report, f), priceText(report, messages, f)].filter(Boolean).join(' · ')),
     ...(filter === '' ? [] : [words.filter(filter)]),
     words.made(f.dateTime(madeAt, calendar)),
     '',
@@ -295,7 +336,8 @@ function readme(
     words.safety,
     '',
     ...files.map(({ name, about }) => `${name}: ${about}`),
-    ...(report.summary ? [] : ['', words.columns])
+    ...(report.summary ? [] : ['', words.columns]),
+    ...(forecast === null ? ['', words.noForecast] : [])
   ];
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

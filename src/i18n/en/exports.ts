@@ -27,7 +27,8 @@ export const exportsSection = (f: Formatter) => {
       copied: 'Picture copied',
       copyUnsupported: 'This browser cannot copy pictures. Save the picture instead.',
       copyDenied: 'The browser did not allow copying. Save the picture instead.',
-      failed: 'The file could not be made. Please try again.'
+      failed: 'The file could not be made. Please try again.',
+      withoutForecast: 'The forecast was stopped or has failed: the file is without it.'
     },
     image: {
       title: 'Customer retention report',
@@ -84,10 +85,28 @@ export const exportsSection = (f: Formatter) => {
         otherTools:
           'the same shop by the definitions of other tools; the first row is this app’s own',
         events:
-          'before and after each event you marked, one row a number, with the difference and its 95% interval'
+          'before and after each event you marked, one row a number, with the difference and its 95% interval',
+        ahead:
+          'the forecast, one row a month ahead: orders and revenue of the present customers up to its end, with 95% intervals',
+        newCustomerValue:
+          'what a new customer has brought by each month after the first order, that order included',
+        forecastChecks:
+          'the checks on your own past, one row a stretch: orders that came, and what each forecaster expected',
+        forecastScores: 'the errors of every forecaster over all checks, the best first',
+        forecastModels:
+          'parameters of the models with standard errors and log-likelihood; time in weeks',
+        tracking:
+          'orders after the first by week, cumulative: as they came and as the model expects',
+        calibration:
+          'mean orders of groups of customers in the newest check: ten by what was expected, then by their orders before',
+        seasonality: 'the season of each month: 1.2 is 20% above an average month',
+        aliveMap:
+          'the chance of still being a customer: one row a number of days since the last order, one column a number of orders after the first'
       },
       columns:
-        'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.'
+        'In the cohort tables, 0 is the period of the first purchase, 1 the next, and so on; “complete_until” is the last period that is over.',
+      noForecast:
+        'The forecast is missing: it was stopped or has failed when these tables were made.'
     }
   };
 };

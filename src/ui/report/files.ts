@@ -5,6 +5,7 @@
 import { customersChart, retentionChart, revenueChart, type AnyConfiguration } from '../../charts';
 import type { Reading } from '../../core/ingest/reading';
 import type { Report } from '../../core/report-schema';
+import type { Forecast, NoForecast } from '../../core/schema/forecast';
 import { copyImage, download } from '../../export/save';
 import type { PictureRequest } from '../../export';
 import type { DefinitionKey } from '../../i18n/definition';
@@ -103,19 +104,43 @@ async function chartPicture(
   });
 }
 
+/**
+ * The forecast of the report in view, waited for where it is still computed;
+ * null where it was stopped or has failed.
+ */
+async function forecastAtHand(): Promise<Forecast | NoForecast | null> {
+  const { forecast } = app;
+  if (forecast.status === 'ready') return forecast.answer;
+  if (forecast.status === 'stopped' || forecast.status === 'failed') return null;
+  try {
+    return await forecast.ask(new AbortController().signal, { kind: 'forecast' });
+  } catch {
+    return null;
+  }
+}
+
+/** Says of a file that it lacks the forecast. */
+function tellMissing(forecast: Forecast | NoForecast | null): void {
+  if (forecast === null) toasts.show({ text: i18n.m.exports.status.withoutForecast });
+}
+
 /** "Results (JSON)": every number of the page. */
-export function saveResults(report: Report): Promise<void> {
-  return save('json', 'application/json', '', ({ resultsFile }) =>
-    Promise.resolve(resultsFile(report))
+export async function saveResults(report: Report): Promise<void> {
+  const forecast = await forecastAtHand();
+  await save('json', 'application/json', '', ({ resultsFile }) =>
+    Promise.resolve(resultsFile(report, forecast))
   );
+  tellMissing(forecast);
 }
 
 /** "Tables (CSV)": all tables in one archive. */
-export function saveTables(report: Report): Promise<void> {
-  return save('zip', 'application/zip', 'tables', ({ tablesZip }, madeAt) =>
+export async function saveTables(report: Report): Promise<void> {
+  const forecast = await forecastAtHand();
+  await save('zip', 'application/zip', 'tables', ({ tablesZip }, madeAt) =>
     Promise.resolve(
       tablesZip({
         report,
+        forecast,
         session: sessionNames(),
         messages: i18n.m,
         formatter: i18n.f,
@@ -123,6 +148,7 @@ export function saveTables(report: Report): Promise<void> {
       })
     )
   );
+  tellMissing(forecast);
 }
 
 /** "Ledger (CSV)": what became of the rows and the money, with lines. */
