@@ -35,7 +35,19 @@ export function eventMarks(report: Report): EventMark[] {
     const length = periodStart(scheme, ordinal + 1) - begins;
     return ordinal - firstOrdinal + (moment - begins) / length - 0.5;
   };
-  return numberedEvents(report.settings.annotations).flatMap(({ number, annotation }) => {
+  return placedEvents(report, place, [start, end]);
+}
+
+/**
+ * Events on an axis of the chart's own, cut where it ends.
+ * @param place of a moment on the axis, given in days; [start, end] of the axis
+ */
+export function placedEvents(
+  { settings }: Pick<Report, 'settings'>,
+  place: (moment: number) => number,
+  [start, end]: readonly [number, number]
+): EventMark[] {
+  return numberedEvents(settings.annotations).flatMap(({ number, annotation }) => {
     const [from, to] = spanOf(annotation).map(place);
     if (from === undefined || to === undefined || to < start || from > end) return [];
     return [{ number, text: annotation.text, from: Math.max(from, start), to: Math.min(to, end) }];

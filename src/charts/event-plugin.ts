@@ -28,15 +28,19 @@ declare module 'chart.js' {
 const LANE = 24;
 const BADGE = 16;
 
-/** What the plugin draws on a chart of this report. */
+/**
+ * What the plugin draws on a chart of this report.
+ * @param marks where they stand, on an axis other than that of the periods
+ */
 export function eventOptions(
   report: Report,
   look: ChartLook,
-  f: Formatter
+  f: Formatter,
+  marks: readonly EventMark[] = eventMarks(report)
 ): { get: () => EventOptions } {
   const { colours } = look;
   const options: EventOptions = {
-    marks: eventMarks(report),
+    marks,
     rtl: look.dir === 'rtl',
     digits: (n) => f.integer(n),
     font: `${String(look.smallFontSize)}px ${look.fontFamily}`,
@@ -52,8 +56,8 @@ export function eventOptions(
  * An empty axis above the chart that keeps room for the badges, so that they
  * lie on no line and no bar. Nothing where there is no event.
  */
-export function eventLane(report: Report) {
-  if (eventMarks(report).length === 0) return {};
+export function eventLane(report: Report, marks: readonly EventMark[] = eventMarks(report)) {
+  if (marks.length === 0) return {};
   return {
     events: {
       type: 'category' as const,
