@@ -27,8 +27,9 @@ export function exportFileName(
 const LONGEST_FILTER = 32;
 
 /**
- * What of a report's span and filter stands in a file's name: the days, where
- * they are chosen, and the start of the conditions. '' where all is reported.
+ * What of a report's span, prices and filter stands in a file's name: the days,
+ * where they are chosen, the month whose prices amounts are in, and the start of
+ * the conditions. '' where all is reported as it was paid.
  * @example selectionPart(report) === '2024-01-01-2024-06-30-channel-shop'
  */
 export function selectionPart({ span, settings }: Pick<Report, 'span' | 'settings'>): string {
@@ -44,7 +45,8 @@ export function selectionPart({ span, settings }: Pick<Report, 'span' | 'setting
   const filter = Array.from(slug(conditions.join(' ')))
     .slice(0, LONGEST_FILTER)
     .join('');
-  return slug([...days, filter].join(' '));
+  const prices = settings.priceIndex ? [`prices-${settings.priceIndex.base}`] : [];
+  return slug([...days, ...prices, filter].join(' '));
 }
 
 function slug(text: string): string {

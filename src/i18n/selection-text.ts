@@ -1,7 +1,7 @@
 /** The span and the filter of a report in words: they stand under every title, in every picture and table. */
 import type { Condition, DimensionId, Keep } from '../core/filter/condition';
 import type { Report } from '../core/report-schema';
-import { isoToDay } from '../core/time/calendar';
+import { civilToDay, isoToDay, type CalendarId } from '../core/time/calendar';
 import type { Formatter } from './formatter';
 import type { Messages } from './messages';
 
@@ -143,11 +143,32 @@ export function filterText(report: Selected, m: Words, f: Formatter): string {
 }
 
 /**
- * What the numbers of a report are of: its days and its conditions.
+ * A month of a price index by its name, in the index's own calendar.
+ * @example indexMonth({ calendar: 'gregory', month: '2024-03' }, f) === 'Mar 2024'
+ */
+export function indexMonth(
+  { calendar, month }: { calendar: CalendarId; month: string },
+  f: Formatter
+): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return f.period(civilToDay(calendar, year, number, 1), 'month', calendar);
+}
+
+/** The month whose prices the amounts are in; '' where they are as they were paid. */
+export function priceText({ settings }: Pick<Report, 'settings'>, m: Words, f: Formatter): string {
+  const { priceIndex } = settings;
+  if (priceIndex === null) return '';
+  const { calendar, base } = priceIndex;
+  return m.filters.prices.short(indexMonth({ calendar, month: base }, f));
+}
+
+/**
+ * What the numbers of a report are of: its days, its conditions, and the prices
+ * of a month where amounts are told in them.
  * @example '1 Jan 2023 – 30 Nov 2024 · Channel of the first order: Shop'
  */
 export function selectionText(report: Selected, m: Words, f: Formatter): string {
-  return joined(spanText(report, f), filterText(report, m, f));
+  return joined(spanText(report, f), filterText(report, m, f), priceText(report, m, f));
 }
 
 /**

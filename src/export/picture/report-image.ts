@@ -15,7 +15,7 @@ import { countsCustomers, type CohortChoice } from '../../core/retention/cohort-
 import { isoToDay } from '../../core/time/calendar';
 import type { Formatter } from '../../i18n/formatter';
 import type { Messages } from '../../i18n/messages';
-import { filterText, spanText } from '../../i18n/selection-text';
+import { filterText, priceText, spanText } from '../../i18n/selection-text';
 
 const WIDTH = 1200;
 const CHART_HEIGHT = 320;
@@ -204,8 +204,12 @@ function header(
       const nameStyle = { size: 15, weight: 540 as const };
       pen.text(name, MARGIN, top + 58, nameStyle);
       const used = name === '' ? 0 : pen.measure(name, nameStyle) + 14;
-      const period = messages.exports.image.period(spanText(report, f));
-      pen.text(extra === '' ? period : `${period} · ${extra}`, MARGIN + used, top + 58, {
+      const period = [
+        messages.exports.image.period(spanText(report, f)),
+        priceText(report, messages, f),
+        extra
+      ];
+      pen.text(period.filter((part) => part !== '').join(' · '), MARGIN + used, top + 58, {
         size: 15,
         colour: pen.look.colours.muted,
         maxWidth: maxWidth - used

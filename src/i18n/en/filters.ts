@@ -31,6 +31,11 @@ export const filters = (f: Formatter) => {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     unnamed: 'Column without a heading',
     blank: '(blank)',
+    /** Where amounts are told in the prices of one month. */
+    prices: {
+      short: (month: string) => `in prices of ${month}`,
+      note: (month: string) => `All amounts are in prices of ${month}.`
+    },
     /** A condition in words: what it looks at, and what it keeps. */
     condition: {
       pair: (heading: string, value: string) => `${heading}: ${value}`,

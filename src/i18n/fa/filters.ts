@@ -25,6 +25,10 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     weekdays: ['دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنج‌شنبه', 'جمعه', 'شنبه', 'یکشنبه'],
     unnamed: 'ستون بی‌عنوان',
     blank: '(خالی)',
+    prices: {
+      short: (month) => `به قیمت‌های ${month}`,
+      note: (month) => `همهٔ مبلغ‌ها به قیمت‌های ${month} است.`
+    },
     condition: {
       pair: (heading, value) => `${heading}: ${value}`,
       ofFirstOrder: (heading) => `${heading} در سفارش اول`,

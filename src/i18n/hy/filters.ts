@@ -25,6 +25,10 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     weekdays: ['երկուշաբթի', 'երեքշաբթի', 'չորեքշաբթի', 'հինգշաբթի', 'ուրբաթ', 'շաբաթ', 'կիրակի'],
     unnamed: 'Անվերնագիր սյունակ',
     blank: '(դատարկ)',
+    prices: {
+      short: (month) => `${month} գներով`,
+      note: (month) => `Բոլոր գումարները տրված են այս ամսվա գներով՝ ${month}։`
+    },
     condition: {
       pair: (heading, value) => `${heading}՝ ${value}`,
       ofFirstOrder: (heading) => `${heading} (առաջին պատվեր)`,

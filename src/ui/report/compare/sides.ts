@@ -10,7 +10,7 @@ import {
 } from '../../../core/time/periods';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
-import { filterText, keepText, spanText } from '../../../i18n/selection-text';
+import { filterText, keepText, priceText, spanText } from '../../../i18n/selection-text';
 import type { CompareWith } from '../../../state/compare.svelte';
 
 /** Day numbers, both included. */
@@ -197,7 +197,8 @@ export function shortNames(
 function limits(report: Report, m: Pick<Messages, 'filters'>, f: Formatter): string[] {
   const kept = filterText(report, m, f);
   const allDays = report.span.from === null && report.span.to === null;
-  return [...(allDays ? [] : [spanText(report, f)]), ...(kept === '' ? [] : [kept])];
+  const prices = priceText(report, m, f);
+  return [...(allDays ? [] : [spanText(report, f)]), kept, prices].filter((part) => part !== '');
 }
 
 /** A second report of other days, in the filter of the first. */
