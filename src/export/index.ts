@@ -1,5 +1,6 @@
 /** Everything the export menu needs; import it lazily, it is no part of the first load. */
 export { cellCustomersCsv } from './cell-customers';
+export { customersCsvHead, customersCsvRows } from './customers';
 export { cohortViewCsv } from './cohort-table';
 export { exportFileName, selectionPart } from './file-name';
 export { ledgerCsv } from './ledger';

@@ -1,0 +1,57 @@
+import type { CustomerRow } from '../core/schema/customers';
+import { csvCell, csvFile, type Cell } from './csv';
+
+const COLUMNS = [
+  'customer',
+  'first_order',
+  'last_order',
+  'orders',
+  'revenue',
+  'average_order_value',
+  'p_alive',
+  'expected_orders',
+  'expected_orders_low',
+  'expected_orders_high',
+  'expected_value',
+  'expected_value_low',
+  'expected_value_high',
+  'horizon_months',
+  'next_order',
+  'overdue_days'
+] as const;
+
+/** Begin of the file of customers, with the byte order mark and the headings. */
+export function customersCsvHead(): string {
+  return csvFile([COLUMNS]);
+}
+
+/**
+ * Its rows, one a customer, for a stretch of the table; names are made safe.
+ * @param horizon what the expectations are of: months, or null for a whole
+ *   lifetime, which is written in the column `horizon_months`
+ */
+export function customersCsvRows(rows: readonly CustomerRow[], horizon: number | null): string {
+  let text = '';
+  for (const row of rows) {
+    const cells: Cell[] = [
+      row.key,
+      row.firstOrder,
+      row.lastOrder,
+      row.orders,
+      row.revenue,
+      row.averageOrderValue,
+      row.pAlive,
+      row.expectedOrders,
+      row.ordersLow,
+      row.ordersHigh,
+      row.expectedValue,
+      row.valueLow,
+      row.valueHigh,
+      row.pAlive === null ? null : (horizon ?? 'lifetime'),
+      row.nextOrder,
+      row.overdueDays
+    ];
+    text += `${cells.map(csvCell).join(',')}\r\n`;
+  }
+  return text;
+}

@@ -1,0 +1,163 @@
+/** What the cells of the table say, and how wide its columns are. */
+import type { Report } from '../../../core/report-schema';
+import {
+  CUSTOMER_COLUMNS,
+  type CustomerColumn,
+  type CustomerList,
+  type CustomerRow,
+  type CustomersPage
+} from '../../../core/schema/customers';
+import { dress } from '../../../i18n/dress';
+import type { Formatter } from '../../../i18n/formatter';
+import type { Messages } from '../../../i18n/messages';
+
+/** Columns that only a forecast fills. */
+const EXPECTED: ReadonlySet<CustomerColumn> = new Set<CustomerColumn>([
+  'pAlive',
+  'expectedOrders',
+  'expectedValue',
+  'nextOrder',
+  'overdueDays'
+]);
+
+/** Lists that only a forecast fills. */
+const EXPECTED_LISTS: ReadonlySet<CustomerList> = new Set<CustomerList>([
+  'active',
+  'leaving',
+  'leaving-best',
+  'overdue'
+]);
+
+const UNKNOWN = '–';
+
+/** Whether a list can hold anybody at all. */
+export const isListed = (list: CustomerList, { forecast }: Pick<CustomersPage, 'forecast'>) =>
+  forecast || !EXPECTED_LISTS.has(list);
+
+/** Columns that there is something to put into; orders are not counted over a lifetime. */
+export function columnsOf(
+  { forecast, horizonMonths }: Pick<CustomersPage, 'forecast' | 'horizonMonths'>,
+  report: Report
+): CustomerColumn[] {
+  const { summary } = report;
+  const unknown = new Set<CustomerColumn>();
+  if (!forecast) for (const column of EXPECTED) unknown.add(column);
+  if (horizonMonths === null) unknown.add('expectedOrders');
+  if (summary) {
+    if (summary.newCustomers.length === 0) unknown.add('firstOrder');
+    if (summary.active === null) unknown.add('lastOrder');
+    if (summary.customersWithRevenue === 0) {
+      unknown.add('revenue').add('averageOrderValue').add('expectedValue');
+    }
+  }
+  return CUSTOMER_COLUMNS.filter((column) => !unknown.has(column));
+}
+
+/** The number or text, and what stands beside it in small print. */
+export interface CellText {
+  main: string;
+  more: string;
+}
+
+/**
+ * A chance as percent: never 0 or 100, which nobody can know.
+ * @example chanceText(0.99997, f) === '99.9%'
+ */
+export function chanceText(chance: number, f: Formatter): string {
+  if (chance >= 0.995) return f.percent(Math.min(0.999, chance));
+  if (chance < 0.005) return f.percent(Math.max(0.001, chance));
+  return f.percent(chance, 0);
+}
+
+/** Width of a letter and the room beside the text, in rem. */
+const LETTER = 0.5;
+const ROOM = 1.5;
+/** Narrower looks crowded; wider only spreads the numbers. */
+const NARROWEST = 5.5;
+const WIDEST = 18;
+const MARKS = /[\u2066-\u2069]/g;
+
+const lengthOf = (text: string): number => text.replace(MARKS, '').length;
+
+/** The rows in words, each made once. */
+export class Cells {
+  readonly #report: Report;
+  readonly #m: Pick<Messages, 'customers'>;
+  readonly #f: Formatter;
+  readonly #made = new WeakMap<CustomerRow, Record<CustomerColumn, CellText>>();
+  /** Letters in the longest text of each column so far: a column never becomes narrower. */
+  readonly #longest = new Map<CustomerColumn, number>();
+
+  constructor(report: Report, m: Pick<Messages, 'customers'>, f: Formatter) {
+    this.#report = report;
+    this.#m = m;
+    this.#f = f;
+  }
+
+  of(row: CustomerRow): Record<CustomerColumn, CellText> {
+    const known = this.#made.get(row);
+    if (known) return known;
+    const made = this.#make(row);
+    this.#made.set(row, made);
+    return made;
+  }
+
+  /** Widths in rem of all columns but the first, so that the headings and every row fit. */
+  widths(columns: readonly CustomerColumn[], rows: readonly CustomerRow[]): number[] {
+    const measured = columns.filter((column) => column !== 'key');
+    for (const row of rows) {
+      const texts = this.of(row);
+      for (const column of measured) {
+        const { main, more } = texts[column];
+        const length = lengthOf(main) + (more === '' ? 0 : 1 + 0.9 * lengthOf(more));
+        if (length > (this.#longest.get(column) ?? 0)) this.#longest.set(column, length);
+      }
+    }
+    return measured.map((column) => {
+      // A heading may break at its spaces; the arrow of the order needs room too.
+      const words = this.#m.customers.columns[column].split(' ').map((word) => word.length + 2);
+      const letters = Math.max(this.#longest.get(column) ?? 0, ...words);
+      const bar = column === 'pAlive' ? 3.5 : 0;
+      return Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + ROOM + bar));
+    });
+  }
+
+  #make(row: CustomerRow): Record<CustomerColumn, CellText> {
+    const f = this.#f;
+    const words = this.#m.customers;
+    const { money, date } = dress(this.#report, f);
+    const text = (main: string, more = ''): CellText => ({ main, more });
+    const of = <T>(value: T | null, say: (value: T) => string): CellText =>
+      text(value === null ? UNKNOWN : say(value));
+    const within = (
+      value: number | null,
+      [low, high]: [number | null, number | null],
+      say: (value: number) => string,
+      sayBound: (value: number) => string
+    ): CellText =>
+      value === null
+        ? text(UNKNOWN)
+        : text(
+            say(value),
+            low === null || high === null ? '' : words.range(sayBound(low), sayBound(high))
+          );
+    return {
+      key: text(row.key),
+      firstOrder: of(row.firstOrder, date),
+      lastOrder: of(row.lastOrder, date),
+      orders: text(f.integer(row.orders)),
+      revenue: of(row.revenue, money),
+      averageOrderValue: of(row.averageOrderValue, money),
+      pAlive: of(row.pAlive, (chance) => chanceText(chance, f)),
+      expectedOrders: within(
+        row.expectedOrders,
+        [row.ordersLow, row.ordersHigh],
+        (n) => f.decimal(n, n < 0.1 ? 2 : 1),
+        (n) => f.integer(n)
+      ),
+      expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, money),
+      nextOrder: of(row.nextOrder, date),
+      overdueDays: of(row.overdueDays === 0 ? null : row.overdueDays, words.days)
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** The table of customers as a file: all that match, read in stretches. */
+import type { Report } from '../../../core/report-schema';
+import type { CustomerList } from '../../../core/schema/customers';
+import { app } from '../../../state/app.svelte';
+import { i18n } from '../../../state/i18n.svelte';
+import { toasts } from '../../shared/toasts.svelte';
+import { loadExport, save } from '../files';
+import type { Order } from './book.svelte';
+
+/** The most that is answered at once. */
+const STRETCH = 5000;
+const TYPE = 'text/csv;charset=utf-8';
+
+/** The part of the file's name that says who is in it; what was searched for may be a name, and stays out. */
+export function partOf({ list, search }: { list: CustomerList; search: string }): string {
+  return ['customers', list === 'all' ? '' : list, search === '' ? '' : 'search']
+    .filter((word) => word !== '')
+    .join('-');
+}
+
+/** Writes the file, tells how far it is, and can be given up. */
+export class CustomersFile {
+  #progress = $state.raw<{ done: number; of: number } | null>(null);
+  #run: AbortController | null = null;
+
+  /** Customers written so far, of all; null while nothing is written. */
+  get progress(): { done: number; of: number } | null {
+    return this.#progress;
+  }
+
+  async save(report: Report, order: Order, of: number): Promise<void> {
+    this.cancel();
+    const run = new AbortController();
+    this.#run = run;
+    this.#progress = { done: 0, of };
+    try {
+      const pieces = await this.#read(run, report, order);
+      if (run.signal.aborted) return;
+      await save('csv', TYPE, partOf(order), () =>
+        Promise.resolve(new Blob(pieces, { type: TYPE }))
+      );
+    } catch {
+      if (!run.signal.aborted) toasts.show({ text: i18n.m.exports.status.failed });
+    } finally {
+      if (this.#run === run) this.#progress = null;
+    }
+  }
+
+  cancel(): void {
+    this.#run?.abort();
+    this.#progress = null;
+  }
+
+  async #read(run: AbortController, report: Report, order: Order): Promise<string[]> {
+    const { customersCsvHead, customersCsvRows } = await loadExport();
+    const pieces = [customersCsvHead()];
+    for (let from = 0; !run.signal.aborted; from += STRETCH) {
+      const question = { ...order, from, count: STRETCH };
+      const page = await app.ask(run.signal, { kind: 'customers', ...question });
+      // Half of one selection and half of another would be a file of neither.
+      if (app.report !== report) throw new Error('the selection has changed');
+      pieces.push(customersCsvRows(page.rows, page.horizonMonths));
+      const done = from + page.rows.length;
+      this.#progress = { done, of: page.matching };
+      if (done >= page.matching || page.rows.length === 0) break;
+    }
+    return pieces;
+  }
+}

@@ -1,0 +1,54 @@
+/** The sentences round the table of customers. */
+import type { Report } from '../../../core/report-schema';
+import type { CustomersPage } from '../../../core/schema/customers';
+import type { NoForecast } from '../../../core/schema/forecast';
+import type { Formatter } from '../../../i18n/formatter';
+import type { Messages } from '../../../i18n/messages';
+
+/** From so many repeat buyers on something is forecast. */
+const LEAST_REPEAT_BUYERS = 30;
+
+/** Why nothing is expected of anybody. */
+export function noForecastText(
+  { reason, repeatBuyers }: NoForecast,
+  m: Pick<Messages, 'forecast'>
+): string {
+  const words = m.forecast.none;
+  const title = `${words.title(reason)}.`;
+  return reason === 'few-repeat-buyers'
+    ? `${title} ${words.few(repeatBuyers, LEAST_REPEAT_BUYERS)}`
+    : title;
+}
+
+/** How many customers are listed, what they have brought, and what they may bring yet. */
+export function shownText(
+  { matching, all, totals, horizonMonths }: CustomersPage,
+  money: (amount: number) => string,
+  m: Pick<Messages, 'customers'>,
+  f: Formatter
+): string {
+  const words = m.customers;
+  const shown = words.shown(matching, all);
+  if (matching === 0) return shown;
+  const { orders, revenue, expectedOrders, expectedValue } = totals;
+  const toCome = words.totalsToCome(
+    expectedOrders === null ? null : f.integer(Math.round(expectedOrders)),
+    expectedValue === null ? null : money(expectedValue),
+    horizonMonths
+  );
+  return [shown, words.totals(orders, revenue > 0 ? money(revenue) : null), toCome]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** What a value to come is of: revenue or margin, discounted or not. */
+export function valueBasis(
+  { settings }: Report,
+  m: Pick<Messages, 'customers'>,
+  f: Formatter
+): string {
+  const { grossMargin, annualDiscountRate } = settings;
+  const rate = annualDiscountRate > 0 ? f.percent(annualDiscountRate) : '';
+  const words = m.customers.basis;
+  return grossMargin === null ? words.revenue(rate) : words.margin(f.percent(grossMargin), rate);
+}
