@@ -30,7 +30,6 @@ export function resultsFile(report: Report, forecast: Forecast | NoForecast | nu
     span: report.span,
     selection: report.selection,
     prices: report.prices,
-    prices: report.prices,
     kpis: report.kpis,
     tiles: report.tiles,
     periods: report.periods,
