@@ -37,6 +37,18 @@ class FakeCompare {
   });
 }
 
+/** Stands in for the forecast: a test sets what it answers, and how far it is. */
+class FakeForecast {
+  answer = $state.raw<AppState['forecast']['answer']>(null);
+  status = $state.raw<AppState['forecast']['status']>('idle');
+  progress = $state.raw<AppState['forecast']['progress']>(null);
+  follow = vi.fn<AppState['forecast']['follow']>(() => Promise.resolve());
+  retry = vi.fn<AppState['forecast']['retry']>(() => Promise.resolve());
+  stop = vi.fn<AppState['forecast']['stop']>(() => {
+    this.status = 'stopped';
+  });
+}
+
 export class FakeReportApp {
   #table: OrderTable | null = null;
   activity = $state.raw<Activity>(null);
@@ -51,6 +63,7 @@ export class FakeReportApp {
   sessions = $state.raw<SessionSummary[] | null>([]);
   readonly problem = null;
   readonly compare = new FakeCompare();
+  readonly forecast = new FakeForecast();
 
   /** Answers as the worker would. */
   ask<Q extends Question>(_signal: AbortSignal, question: Q): Promise<AnswerTo<Q>> {
@@ -78,6 +91,9 @@ export class FakeReportApp {
     this.#table = table;
     this.activity = null;
     this.recomputing = false;
+    this.forecast.answer = null;
+    this.forecast.status = 'idle';
+    this.forecast.progress = null;
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.reading = sampleReading();
     this.session = { id: 's1', name: 'Tea house', shop: '', notes: 'Sale in March', createdAt: 0 };
