@@ -83,7 +83,7 @@ export function trackingChart(
           data: actual.map(drawable),
           borderColor: colours.accent,
           backgroundColor: colours.accent,
-          pointStyle: 'circle' as const
+          pointStyle: 'line' as const
         },
         {
           ...line,
@@ -226,6 +226,8 @@ export function describeCalibration(groups: readonly CalibrationGroup[], m: Trus
 /** A stretch of a check: its days in words, and orders in it. */
 export interface Stretch {
   label: string;
+  /** The days on an axis: the first below it, the last one line lower. */
+  short: [string, string];
   actual: number;
   chosen: number | null;
   naive: number | null;
@@ -247,6 +249,10 @@ export function holdoutStretches(
     const before = i > 0 ? (ends[i - 1] ?? calibrationEnd) : calibrationEnd;
     return {
       label: f.dateRange(isoToDay(before) + 1, isoToDay(end), calendar),
+      short: [
+        f.periodShort(isoToDay(before) + 1, 'day', calendar),
+        `– ${f.periodShort(isoToDay(end), 'day', calendar)}`
+      ],
       actual: of(actual, i) ?? 0,
       chosen: of(own, i),
       naive: of(naive, i)
@@ -264,6 +270,7 @@ export function holdoutChart(
 ): BarConfiguration {
   const { colours } = look;
   const text = m.trust.stretches;
+  const axis = timeAxis(look);
   return {
     type: 'bar',
     data: {
@@ -289,7 +296,14 @@ export function holdoutChart(
     options: {
       ...baseOptions(look),
       scales: {
-        x: timeAxis(look),
+        x: {
+          ...axis,
+          ticks: {
+            ...axis.ticks,
+            autoSkip: false,
+            callback: (value) => stretches[Number(value)]?.short ?? ''
+          }
+        },
         y: valueAxis(look, (value, largest) => f.compact(value, largest))
       },
       plugins: {

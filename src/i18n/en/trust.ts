@@ -22,7 +22,7 @@ export const trust = (f: Formatter) => {
       ? `right to within ${f.percent(0.005)}`
       : `${f.percent(Math.abs(error), Math.abs(error) < 0.1 ? 1 : 0)} too ${error < 0 ? 'low' : 'high'}`;
   const typical = (stretch: number, rms: number) =>
-    `${f.percent(stretch)} by stretch, ${f.decimal(rms, 3)} orders per customer`;
+    `off by ${f.percent(stretch)} stretch by stretch and, for a customer, typically by ${f.decimal(rms, 3)} orders`;
   const names: Record<ForecasterName, string> = {
     'BG/NBD': 'BG/NBD',
     'MBG/NBD': 'MBG/NBD',
@@ -107,7 +107,7 @@ export const trust = (f: Formatter) => {
         `${name} is used (${gloss}): over ${checks(origins)} on your own past it did best of all models, though not better than last year’s rate.`,
       likelihood: (name: string, gloss: string) =>
         `${name} is used (${gloss}): no check on the past was possible, and it makes what happened likeliest.`,
-      errors: (stretch: number, rms: number) => `Its error: ${typical(stretch, rms)}.`,
+      errors: (stretch: number, rms: number) => `It was ${typical(stretch, rms)}.`,
       next: (name: string, stretch: number, rms: number) =>
         `Next best, ${name}: ${typical(stretch, rms)}.`,
       naive: (stretch: number, rms: number) =>
@@ -254,7 +254,7 @@ export const trust = (f: Formatter) => {
         'The forecast does not use them: there is no check on the past that could show whether they help.',
       usedUntested: 'The forecast of totals uses them.',
       years: (n: number) =>
-        `Estimated from ${counted(n, 'year', 'years')}, each drawn towards an average month where the data are few.`,
+        `Estimated from ${counted(n, 'year', 'years')} of orders; a month is drawn towards the average one, the more the fewer its data.`,
       none: `There are fewer than ${plain(2)} whole years of orders: a season cannot be told from chance yet, so the forecast has none.`,
       noneCustomers:
         'A list with one row for each customer does not tell the days of the orders, so the forecast knows no season.',

@@ -48,7 +48,7 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
         `به پول: ${expected} انتظار می‌رفت و ${came} آمد؛ یعنی ${off(error)}.`,
       moneyOnly: (expected, came) => `به پول: ${expected} انتظار می‌رفت و ${came} آمد.`,
       of: (n) =>
-        `این سفارش‌های ${customers(n)}ی است که تا آن روز داشتید؛ خرید تازه‌واردهای بعدی در آن نیست.`,
+        `این سفارش‌ها از ${customers(n)} است که تا آن روز داشتید؛ خرید تازه‌واردهای بعدی در آن نیست.`,
       before: 'آزمون پیش از آن:',
       heldOf: (held, of) =>
         `بازه در ${plain(held)} آزمون از ${checks(of)} درست درآمد. این تعدادِ کم نشانه است، نه اثبات.`,
