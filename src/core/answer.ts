@@ -2,7 +2,8 @@
 import { forecastOf } from './clv/forecast-question';
 import { membersReport } from './clv/members';
 import { valueByGroup } from './clv/value-groups';
-import { customerPage, customersPage } from './customers/customers';
+import { customerPage } from './customers/customer';
+import { customersPage } from './customers/customers';
 import { cellCustomers } from './retention/cell-customers';
 import { dimensionsOf } from './filter/dimensions';
 import { groupsBy } from './groups/groups';

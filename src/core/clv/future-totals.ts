@@ -148,7 +148,10 @@ function ageGrid(rows: TransactionRows, { alpha }: FutureRates): AgeGrid {
     if (ages > NODES) {
       grid.firstCell.fill(grid.cells, from, to);
       grid.cellCount.fill(NODES, from, to);
-      for (const log of nodes) (grid.x.push(x), grid.T.push(Math.max(0, Math.exp(log) - alpha)));
+      for (const log of nodes) {
+        grid.x.push(x);
+        grid.T.push(Math.max(0, Math.exp(log) - alpha));
+      }
     } else {
       for (let row = from; row < to; row++) {
         if (row === from || ageAt[row] !== ageAt[row - 1]) {

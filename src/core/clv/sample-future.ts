@@ -11,13 +11,36 @@ import type { History } from './rows';
 /**
  * Draws the number of transactions in (T, T + t] of customers of one history.
  * @param pAlive chance that they are still there, under the same parameters
+ * @param future told how long the customer stayed
  */
 export type FutureSampler = (
   random: SeededRandom,
   history: History,
   pAlive: number,
-  t: number
+  t: number,
+  future?: Future
 ) => number;
+
+/** A future beside its number of transactions. */
+export interface Future {
+  /** Time within which the transactions lie evenly; t where the customer was still there at its end. */
+  stay: number;
+}
+
+/** From here on a Poisson number is as good as normal, and drawn at once. */
+const MANY = 500;
+
+function arrivals(random: SeededRandom, mean: number): number {
+  if (mean < MANY) return random.poisson(mean);
+  return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.normal()));
+}
+
+/** The smaller of what would be bought and the transaction after which the customer leaves. */
+function untilLeaving(bought: number, last: number, t: number, future?: Future): number {
+  // Of so many arrivals in (0, t] the last-th comes at this share of it, on average.
+  if (future) future.stay = last <= bought ? (t * last) / (bought + 1) : t;
+  return Math.min(bought, last);
+}
 
 /**
  * BG/NBD and MBG/NBD. Of a customer who is still there, λ ~ Gamma(r + x, α + T)
@@ -27,11 +50,12 @@ export type FutureSampler = (
  */
 export const betaGeometricFuture =
   ({ r, alpha, a, b }: BetaGeometricParameters, dropoutAtFirst: 0 | 1): FutureSampler =>
-  (random, { x, T }, pAlive, t) => {
+  (random, { x, T }, pAlive, t, future) => {
     if (random.uniform() >= pAlive) return 0;
-    const bought = random.poisson((random.gamma(r + x) / (alpha + T)) * t);
+    const bought = arrivals(random, (random.gamma(r + x) / (alpha + T)) * t);
     if (bought === 0) return 0;
-    return Math.min(bought, random.geometric(random.beta(a, b + x + dropoutAtFirst)));
+    const last = random.geometric(random.beta(a, b + x + dropoutAtFirst));
+    return untilLeaving(bought, last, t, future);
   };
 
 /**
@@ -41,11 +65,12 @@ export const betaGeometricFuture =
  */
 export const paretoFuture =
   ({ r, alpha, s, beta }: ParetoParameters): FutureSampler =>
-  (random, { x, T }, pAlive, t) => {
+  (random, { x, T }, pAlive, t, future) => {
     if (random.uniform() >= pAlive) return 0;
     const leaving = random.gamma(s) / (beta + T);
     const stay = leaving > 0 ? Math.min(t, random.exponential() / leaving) : t;
-    return random.poisson((random.gamma(r + x) / (alpha + T)) * stay);
+    if (future) future.stay = stay;
+    return arrivals(random, (random.gamma(r + x) / (alpha + T)) * stay);
   };
 
 /**
@@ -55,7 +80,7 @@ export const paretoFuture =
  */
 export const regularFuture =
   ({ k, r, alpha, a, b }: RegularParameters): FutureSampler =>
-  (random, { x, tx, T }, pAlive, t) => {
+  (random, { x, tx, T }, pAlive, t, future) => {
     if (random.uniform() >= pAlive) return 0;
     const n = r + k * x;
     const u = (T - tx) / (alpha + T);
@@ -73,7 +98,8 @@ export const regularFuture =
       weight *= ((n + passed) / (passed + 1)) * u;
       passed++;
     }
-    const ticks = random.poisson((random.gamma(n + passed) / (alpha + T)) * t);
+    const ticks = arrivals(random, (random.gamma(n + passed) / (alpha + T)) * t);
     const bought = Math.floor((passed + ticks) / k);
-    return bought === 0 ? 0 : Math.min(bought, random.geometric(random.beta(a, b + x + 1)));
+    if (bought === 0) return 0;
+    return untilLeaving(bought, random.geometric(random.beta(a, b + x + 1)), t, future);
   };

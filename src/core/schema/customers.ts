@@ -83,9 +83,13 @@ export interface CustomerRow {
   expectedValue: number | null;
   valueLow: number | null;
   valueHigh: number | null;
-  /** Last order plus the customer's own expected days between orders, (α + T)/(r + x − 1)-like of the chosen model while alive; null without a forecast. */
+  /**
+   * The day by which half of the customers of this history would have bought again had they stayed: the median gap
+   * under P(alive)'s model and what was known on the day of the last order, (α + t_x)(2^(1/(r + x)) − 1) after it.
+   * It does not recede while one waits. null without a forecast and where it is more than ten years.
+   */
   nextOrder: string | null;
-  /** Days from then to the observation end; 0 where it is not past. */
+  /** Days from then to the observation end; 0 where it is not past; null where there is no such day. */
   overdueDays: number | null;
 }
 
@@ -102,7 +106,8 @@ export interface CustomerPage {
   refunds: { day: string; amount: number }[];
   /**
    * P(alive) as it would have been told week by week with today's parameters, from the first order to the
-   * observation end, with the days of orders among the days; empty without a forecast.
+   * observation end, with the days of orders among the days; empty without a forecast. Of a list of customers,
+   * which does not tell the orders between, from the last order.
    */
   aliveCourse: { days: string[]; pAlive: number[] };
   /** P(k orders within the horizon), k from 0; the last entry is "this many or more". null without a forecast or for a lifetime. */
