@@ -8,12 +8,13 @@
  * expectations and DERT.
  */
 import { sigmoid } from '../math/log-space';
+import { DeathIntegral } from './death-integral';
 import type { FitDescription, FitProblem } from './fit';
 import { fitModel } from './fit';
 import type { LifetimeModel } from './lifetime-model';
 import { prospectFrom } from './lifetime-model';
 import { paretoAhead } from './pareto-process';
-import { DeathIntegral, evaluatePareto, forecastPareto } from './pareto-rows';
+import { evaluatePareto, forecastPareto } from './pareto-rows';
 import type { TransactionRows } from './rows';
 import { checkHistory } from './rows';
 
