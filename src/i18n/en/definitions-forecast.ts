@@ -77,10 +77,12 @@ export const forecastDefinitions = (
         'mean first order + expected further orders × expected amount, discounted, × margin; it assumes that newcomers are like the customers you have',
       caution:
         'Newcomers of a campaign are often worth less than the average. Compare by channel before you spend.',
-      withNumbers: (n) =>
-        n === null || n.firstOrder === null || n.value === null
-          ? elsewhere
-          : `${f.money(n.firstOrder, n.currency)} with the first order + ${f.money(n.value, n.currency)} ${within(n.months)} = ${f.money(n.firstOrder + n.value, n.currency)}`
+      withNumbers: (n) => {
+        const first = n?.firstOrder ?? null;
+        const later = n?.value ?? null;
+        if (n === null || first === null || later === null) return elsewhere;
+        return `${f.money(first, n.currency)} with the first order + ${f.money(later, n.currency)} ${within(n.months)} = ${f.money(first + later, n.currency)}`;
+      }
     },
     expectedSpend: {
       name: 'Expected amount of an order',
@@ -90,8 +92,10 @@ export const forecastDefinitions = (
         'Gamma-Gamma model: (p (v + x m̄)) ÷ (p x + q − 1), with x repeat orders of mean amount m̄; where it does not fit, shrunk means',
       caution:
         'It does not follow a trend in amounts, and takes amounts to be independent of how often somebody orders. The correlation beside it says how true that is.',
-      withNumbers: (n) =>
-        n === null || n.mean === null ? elsewhere : `${f.money(n.mean, n.currency)} on average`
+      withNumbers: (n) => {
+        const mean = n?.mean ?? null;
+        return n === null || mean === null ? elsewhere : `${f.money(mean, n.currency)} on average`;
+      }
     },
     forecastInterval: {
       name: 'Range of the forecast',

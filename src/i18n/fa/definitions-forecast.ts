@@ -73,10 +73,12 @@ export const forecastDefinitions = (
         'میانگین سفارش نخست + سفارش‌های بعدی مورد انتظار × مبلغ مورد انتظار، تنزیل‌شده، × حاشیهٔ سود؛ فرض این است که تازه‌واردها مانند مشتریان امروزند',
       caution:
         'مشتریانی که با یک کمپین می‌آیند اغلب کمتر از میانگین می‌ارزند. پیش از خرج‌کردن، کانال‌ها را با هم بسنجید.',
-      withNumbers: (n) =>
-        n === null || n.firstOrder === null || n.value === null
-          ? elsewhere
-          : `${f.money(n.firstOrder, n.currency)} با سفارش نخست + ${f.money(n.value, n.currency)} ${within(n.months)} = ${f.money(n.firstOrder + n.value, n.currency)}`
+      withNumbers: (n) => {
+        const first = n?.firstOrder ?? null;
+        const later = n?.value ?? null;
+        if (n === null || first === null || later === null) return elsewhere;
+        return `${f.money(first, n.currency)} با سفارش نخست + ${f.money(later, n.currency)} ${within(n.months)} = ${f.money(first + later, n.currency)}`;
+      }
     },
     expectedSpend: {
       name: 'مبلغ مورد انتظار هر سفارش',
@@ -86,8 +88,10 @@ export const forecastDefinitions = (
         'مدل گاما–گاما: (p (v + x m̄)) ÷ (p x + q − ۱)، با x سفارش تکراری به میانگین مبلغ m̄؛ جایی که نمی‌خواند، میانگین‌های کشیده‌شده به سوی میانگین همه',
       caution:
         'دنبال روند مبلغ‌ها نمی‌رود و مبلغ را از شمار سفارش مستقل می‌گیرد. همبستگی کنار آن می‌گوید این چقدر درست است.',
-      withNumbers: (n) =>
-        n === null || n.mean === null ? elsewhere : `میانگین ${f.money(n.mean, n.currency)}`
+      withNumbers: (n) => {
+        const mean = n?.mean ?? null;
+        return n === null || mean === null ? elsewhere : `میانگین ${f.money(mean, n.currency)}`;
+      }
     },
     forecastInterval: {
       name: 'بازهٔ پیش‌بینی',

@@ -73,10 +73,12 @@ export const forecastDefinitions = (
       formula:
         'միջին առաջին պատվեր + սպասվող հաջորդ պատվերներ × սպասվող գումար՝ զեղչված, × շահույթի մաս. ենթադրվում է, որ նոր եկողները նման են ներկայիս հաճախորդներին',
       caution: 'Արշավով եկածները հաճախ միջինից պակաս արժեն։ Ծախսելուց առաջ համեմատեք ուղիները։',
-      withNumbers: (n) =>
-        n === null || n.firstOrder === null || n.value === null
-          ? elsewhere
-          : `${f.money(n.firstOrder, n.currency)} առաջին պատվերով + ${f.money(n.value, n.currency)}՝ ${within(n.months)} = ${f.money(n.firstOrder + n.value, n.currency)}`
+      withNumbers: (n) => {
+        const first = n?.firstOrder ?? null;
+        const later = n?.value ?? null;
+        if (n === null || first === null || later === null) return elsewhere;
+        return `${f.money(first, n.currency)} առաջին պատվերով + ${f.money(later, n.currency)}՝ ${within(n.months)} = ${f.money(first + later, n.currency)}`;
+      }
     },
     expectedSpend: {
       name: 'Պատվերի սպասվող գումար',
@@ -86,8 +88,10 @@ export const forecastDefinitions = (
         'Գամմա–Գամմա մոդել՝ (p (v + x m̄)) ÷ (p x + q − 1), որտեղ x-ը կրկնվող պատվերներն են, m̄-ը՝ դրանց միջին գումարը. եթե չի համապատասխանում՝ դեպի ընդհանուրը ձգված միջիններ',
       caution:
         'Չի հետևում գումարների միտմանը և դրանք համարում է անկախ պատվերների թվից։ Կողքի կորելյացիան ասում է, թե որքանով է դա ճիշտ։',
-      withNumbers: (n) =>
-        n === null || n.mean === null ? elsewhere : `միջինում ${f.money(n.mean, n.currency)}`
+      withNumbers: (n) => {
+        const mean = n?.mean ?? null;
+        return n === null || mean === null ? elsewhere : `միջինում ${f.money(mean, n.currency)}`;
+      }
     },
     forecastInterval: {
       name: 'Կանխատեսման միջակայք',
