@@ -36,7 +36,10 @@ export interface Fan {
 
 const FORECAST_DASH = [6, 4];
 /** Places of the series; each band is drawn between an edge and the one before it. */
-const [BAND_95, BAND_50, CAME, EXPECTED] = [1, 3, 4, 5];
+const BAND_95 = 1;
+const BAND_50 = 3;
+const CAME = 4;
+const EXPECTED = 5;
 /** Calendar months from one label of the axis to the next. */
 const TICK_STEPS = [1, 2, 3, 6, 12, 24] as const;
 
@@ -178,7 +181,7 @@ export function fanChart(
           labels: {
             ...legendLook(look).labels,
             generateLabels: (chart) =>
-              [CAME, EXPECTED, BAND_50, BAND_95].map((datasetIndex = 0) => {
+              [CAME, EXPECTED, BAND_50, BAND_95].map((datasetIndex) => {
                 const band = datasetIndex < CAME;
                 return {
                   text: chart.data.datasets[datasetIndex]?.label ?? '',

@@ -116,7 +116,8 @@ export const forecast = (f: Formatter) => {
 
     fan: {
       title: 'What came, and what is likely to come',
-      subtitle: 'later orders of the customers you have',
+      subtitle: (measure: 'orders' | 'revenue', shape: 'month' | 'total') =>
+        `${measure === 'orders' ? 'later orders of the customers you have' : 'revenue from later orders of the customers you have'}, ${shape === 'month' ? 'by month' : 'added up'}`,
       measure: 'What is shown',
       orders: 'Orders',
       revenue: 'Revenue',
@@ -133,6 +134,7 @@ export const forecast = (f: Formatter) => {
       dataEnd: (date: string) => `data end ${date}`,
       gloss:
         'First orders are left out, in the past as in the future: nobody knows how many customers you will win. So the line sinks as the customers of today leave one by one.',
+      season: 'The seasons of your past are in the line.',
       noSeason: 'Seasons are not in the line: a strong December or Nowruz shows in the past only.',
       undiscounted: 'Revenue as it would be paid: not discounted, before margin.',
       columns: {
@@ -164,7 +166,8 @@ export const forecast = (f: Formatter) => {
       month: (n: number) => (n === 0 ? 'With the first order' : `After ${months(n)}`),
       sentence: (first: string, year: string, last: string) =>
         `The first order brings ${first}. After 12 months it is ${year}, after 36 months ${last}.`,
-      advice: 'Whoever costs more to win than the curve reaches never pays for it.',
+      advice:
+        'Whoever costs more to win than the curve reaches has not paid for it after three years.',
       columns: { month: 'Month', value: 'Brought so far' },
       alt: (points: string) => `Line chart of what a new customer has brought. ${points}.`
     },
@@ -207,8 +210,7 @@ export const forecast = (f: Formatter) => {
       title: (ahead: number | null) =>
         ahead === null
           ? 'Still to expect of your customers'
-          : `To expect in the next ${months(ahead)}`,
-      goTo: 'Value'
+          : `To expect in the next ${months(ahead)}`
     }
   };
 };

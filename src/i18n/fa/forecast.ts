@@ -108,7 +108,8 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
 
     fan: {
       title: 'آنچه آمد و آنچه احتمالاً می‌آید',
-      subtitle: 'سفارش‌های بعدیِ مشتریان کنونی',
+      subtitle: (measure, shape) =>
+        `${measure === 'orders' ? 'سفارش‌های بعدیِ مشتریان کنونی' : 'درآمد سفارش‌های بعدیِ مشتریان کنونی'}، ${shape === 'month' ? 'ماه به ماه' : 'روی هم'}`,
       measure: 'چه چیزی نشان داده شود',
       orders: 'سفارش',
       revenue: 'درآمد',
@@ -125,6 +126,7 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       dataEnd: (date) => `پایان داده‌ها ${date}`,
       gloss:
         'سفارش‌های اول نه در گذشته به حساب آمده‌اند نه در آینده: کسی نمی‌داند چند مشتری تازه می‌گیرید. برای همین، با رفتنِ یک‌به‌یک مشتریان امروز خط پایین می‌آید.',
+      season: 'فصل‌های گذشتهٔ فروشگاهتان در خط پیش‌بینی هست.',
       noSeason: 'فصل‌ها در خط پیش‌بینی نیست: اوجِ نوروز یا دسامبر فقط در گذشته دیده می‌شود.',
       undiscounted: 'درآمد همان‌گونه که پرداخت می‌شود: بدون تنزیل و پیش از حاشیهٔ سود.',
       columns: {
@@ -148,7 +150,7 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       month: (n) => (n === 0 ? 'با سفارش اول' : `پس از ${months(n)}`),
       sentence: (first, year, last) =>
         `سفارش اول ${first} می‌آورد. پس از ۱۲ ماه به ${year} و پس از ۳۶ ماه به ${last} می‌رسد.`,
-      advice: 'کسی که جذبش بیش از اوج این خط خرج بردارد، هرگز آن را برنمی‌گرداند.',
+      advice: 'کسی که جذبش بیش از اوج این خط خرج بردارد، پس از سه سال هم آن را برنگردانده است.',
       columns: { month: 'ماه', value: 'تا اینجا آورده' },
       alt: (points) => `نمودار خطی آنچه یک مشتری تازه آورده است. ${points}.`
     },
@@ -184,8 +186,7 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
 
     overview: {
       title: (ahead) =>
-        ahead === null ? 'آنچه هنوز از مشتریانتان می‌آید' : `انتظار ${months(ahead)} آینده`,
-      goTo: 'ارزش'
+        ahead === null ? 'آنچه هنوز از مشتریانتان می‌آید' : `انتظار ${months(ahead)} آینده`
     }
   };
 };
