@@ -65,7 +65,7 @@ export class DeathTable {
     const half = (high - low) / 2;
     const degree = Math.max(4, Math.ceil(LOG_PRECISION / Math.asinh(Math.PI / half)) + 1);
     const count = half > 0 ? degree + 1 : 1;
-    this.worthwhile = half > 0 ? count : Infinity;
+    this.worthwhile = half > 0 ? 2 * count : Infinity;
     this.#points = Float64Array.from({ length: count + 1 }, (_, j) =>
       j === count
         ? (m + (times.at(-1) ?? 0)) * Math.exp(BEYOND) - m

@@ -55,6 +55,8 @@ const NO_DROPOUT = 1e-4;
 /** |ln parameter| beyond which a gentle wall rises: nothing is learnt further out. */
 const WALL = Math.log(10_000);
 
+/** Slope at which all rows take over from the search on a sample. */
+const NEARBY = 1e-4;
 /** Slope at which Newton's steps take over from the search on all rows. */
 const NEAR = 1e-5;
 
@@ -165,7 +167,7 @@ function fromNear(
     tolerance: NEAR
   });
   const spare = new Float64Array(near.length);
-  const beaten = starts.every((start) => !(onSample(start, spare) <= onSample(found.point, spare)));
+  const beaten = starts.every((start) => !(all(start, spare) <= found.value));
   return found.converged && beaten ? found : null;
 }
 
@@ -174,7 +176,7 @@ function fromAfar(all: Objective, onSample: Objective, starts: readonly Float64A
   const minimum = minimiseFromSeveral(
     onSample,
     starts,
-    onSample === all ? {} : { tolerance: NEAR }
+    onSample === all ? {} : { tolerance: NEARBY }
   );
   if (onSample === all) return minimum;
   const inverseHessian = inverseHessianAt(onSample, minimum.point);
