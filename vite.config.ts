@@ -107,6 +107,20 @@ function serviceWorker(): Plugin {
 /** Tests that put another module in place of one, which the files after it must not meet. */
 const MOCKING = ['test/charts/attach.test.ts'];
 
+/** Tests that hold the built page to a time, or wait one for what must not come. */
+const TIMED = ['smooth', 'silence', 'journey'].map((name) => `test/browser/${name}.test.ts`);
+
+const IN_BROWSER = {
+  environment: 'node',
+  include: ['test/browser/**/*.test.ts'],
+  env: { TZ: 'UTC' },
+  globalSetup: ['test/browser/setup.ts'],
+  maxWorkers: 2,
+  // Other checks may run beside them.
+  testTimeout: 180_000,
+  hookTimeout: 180_000
+};
+
 export default defineConfig({
   base: './',
   // The address's path never routes (its hash does), so an unknown path is a 404, not the page.
@@ -156,17 +170,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          // The built page in a real browser: `npm run build` first.
-          name: 'browser',
-          environment: 'node',
-          include: ['test/browser/**/*.test.ts'],
-          env: { TZ: 'UTC' },
-          globalSetup: ['test/browser/setup.ts'],
-          maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000
-        }
+        // The built page in a real browser: `npm run build` first.
+        test: { ...IN_BROWSER, name: 'browser', exclude: TIMED }
+      },
+      {
+        extends: true,
+        test: { ...IN_BROWSER, name: 'browser-timed', include: TIMED }
       }
     ]
   }

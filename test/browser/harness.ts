@@ -75,7 +75,8 @@ export async function visit(origin: string, options: VisitOptions = {}): Promise
     timezoneId: 'Asia/Yerevan',
     ...options.context
   });
-  context.setDefaultTimeout(10_000);
+  // Long, because other checks may keep the machine busy: it only delays a failure.
+  context.setDefaultTimeout(45_000);
   const record: Happenings = { consoleErrors: [], pageErrors: [], violations: [], requests: [] };
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
@@ -139,7 +140,7 @@ export async function give(page: Page, files: MadeFile | MadeFile[] | string): P
 }
 
 /** Waits until a report is on screen, confirming the check screen where it waits. */
-export async function reachReport(page: Page, timeout = 30_000): Promise<void> {
+export async function reachReport(page: Page, timeout = 60_000): Promise<void> {
   const showReport = page.getByRole('button', { name: 'Show report' });
   const exportButton = page.getByRole('button', { name: 'Export', exact: true });
   await showReport.or(exportButton).first().waitFor({ timeout });
@@ -190,7 +191,7 @@ export async function exported(
     downloads.push(download);
   };
   page.on('download', collect);
-  const first = page.waitForEvent('download', { timeout: 20_000 });
+  const first = page.waitForEvent('download', { timeout: 45_000 });
   await chooseExport(page, item);
   await first;
   // An item may save several files, one after the other.
