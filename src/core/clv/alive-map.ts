@@ -8,7 +8,9 @@ const ROWS = 27;
 
 /**
  * A grid of P(alive) for customers who began `ageDays` ago: columns by
- * transactions after the first, from 0; rows by days since the last one.
+ * transactions after the first, from 0; rows by days since the last one. Who
+ * has bought once began on that very day: the column 0 is of customers whose
+ * age is the row's.
  * @param most transactions after the first that the map reaches
  */
 export function aliveMap(model: FittedModel, ageDays: number, most: number): AliveMap {
@@ -22,10 +24,10 @@ export function aliveMap(model: FittedModel, ageDays: number, most: number): Ali
   const T = ageDays / DAYS_PER_WEEK;
   const pAlive = daysSinceLast.map((since) =>
     frequency.map((x) => {
-      const tx = (ageDays - since) / DAYS_PER_WEEK;
-      // Who has bought once did so at the start; who has bought again did so later.
-      if (x === 0 ? since !== ageDays : since >= ageDays) return null;
-      return model.prospect({ x, tx: x === 0 ? 0 : tx, T }).pAlive;
+      if (x === 0) return model.prospect({ x, tx: 0, T: since / DAYS_PER_WEEK }).pAlive;
+      // Who has bought again did so after the first day.
+      if (since >= ageDays) return null;
+      return model.prospect({ x, tx: (ageDays - since) / DAYS_PER_WEEK, T }).pAlive;
     })
   );
   return { ageDays, frequency, daysSinceLast, pAlive };

@@ -52,7 +52,7 @@ export interface Forecast {
   total: TotalForecast;
   newCustomer: NewCustomerForecast;
   money: MoneyReport;
-  /** P(alive) by orders after the first and days since the last, for customers as old as `ageDays`. */
+  /** P(alive) by orders after the first and days since the last, for customers as old as `ageDays`; who has bought once is as old as those days. */
   map: AliveMap;
   /** Month-of-year factors and whether they are used. */
   seasonality: Seasonality | null;

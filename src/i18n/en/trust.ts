@@ -266,11 +266,13 @@ export const trust = (f: Formatter) => {
     map: {
       title: 'Who is still there?',
       subtitle: (n: number) =>
-        `Chance of still being a customer, for those whose first order is ${span(n)} ago`,
+        `Chance of still being a customer, for those who first ordered ${span(n)} ago`,
       gloss:
         'Find the number of orders after the first below, and the days since the last order at the side: the colour tells how likely such a customer is still there. Who used to come often and has stopped is gone sooner than who always came seldom.',
       even: (n: number, day: number) =>
-        `After ${orders(n)} beyond the first, it is even odds after about ${days(day)} without one.`,
+        n === 0
+          ? `Who has bought once is as likely gone as still there after about ${days(day)} of silence.`
+          : `Who has placed ${orders(n)} after the first is as likely gone as still there after about ${days(day)} of silence.`,
       bands: (from: number, to: number) =>
         to >= 1
           ? `over ${f.percent(from)}`
@@ -285,7 +287,7 @@ export const trust = (f: Formatter) => {
       chance: (p: number) => `${f.percent(p, 0)} likely still there`,
       corner: 'Days since the last order ↓, orders after the first →',
       blank:
-        'Blank: there is no such customer. Who has bought only once did so on the first day of all.',
+        'Who has bought only once (0) first ordered so many days ago. Blank: there is no such customer, who has come back did so after the first day.',
       link: 'See the picture of who is still there',
       linkText:
         'How likely a customer is still there, by orders and by days of silence, is drawn in the view “Customers”.',

@@ -137,10 +137,15 @@ describe('aliveMap', () => {
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(down[i - 1] ?? 1);
     });
-    // Somebody with one order made it 400 days ago; somebody with more, later than that.
-    expect(map.pAlive.at(-1)?.[0]).not.toBeNull();
-    expect(map.pAlive[0]?.[0]).toBeNull();
+    // Who has come back did so after the first day, 400 days ago.
     expect(map.pAlive.at(-1)?.[3]).toBeNull();
+  });
+
+  it('tells of one-time buyers by the age that their silence has', () => {
+    const map = aliveMap(MBG, 400, 12);
+    map.daysSinceLast.forEach((days, row) => {
+      expect(map.pAlive[row]?.[0]).toBe(MBG.prospect({ x: 0, tx: 0, T: days / 7 }).pAlive);
+    });
   });
 });
 
