@@ -69,8 +69,8 @@ export function dimensionLabel({ id, role }: Dimension, m: Words, f: Formatter):
 
 /** A group by its text, its band or its period. */
 export function groupName(
-  group: CustomerGroup,
-  answer: Pick<GroupsReport, 'dimension' | 'other' | 'otherGroups' | 'all'>,
+  group: Pick<CustomerGroup, 'text' | 'keep'>,
+  answer: Pick<GroupsReport, 'dimension' | 'otherGroups'> & { other: object | null; all: object },
   report: Pick<Report, 'settings' | 'span' | 'source'>,
   m: Words,
   f: Formatter
