@@ -18,7 +18,7 @@ export const customers = (f: Formatter) => {
     horizon === null ? 'in all the time to come' : `in the next ${months(horizon)}`;
 
   return {
-    title: 'Customers',
+    title: 'Every customer, and what is likely to come',
     days,
     range: (low: string, high: string) => `${low} to ${high}`,
 

@@ -13,7 +13,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
   const discounted = (rate: string) => (rate === '' ? '' : ` با نرخ تنزیل ${rate} در سال`);
 
   return {
-    title: 'مشتریان',
+    title: 'تک‌تک مشتریان و آنچه از هر یک در پیش است',
     days,
     range: (low, high) => `${low} تا ${high}`,
 

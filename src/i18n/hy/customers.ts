@@ -13,7 +13,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
   const discounted = (rate: string) => (rate === '' ? '' : `՝ տարեկան ${rate} զեղչադրույքով`);
 
   return {
-    title: 'Հաճախորդներ',
+    title: 'Ամեն հաճախորդը, և ինչ է նրանից սպասվում',
     days,
     range: (low, high) => `${low} – ${high}`,
 

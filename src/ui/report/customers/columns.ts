@@ -20,6 +20,21 @@ const EXPECTED: ReadonlySet<CustomerColumn> = new Set<CustomerColumn>([
   'overdueDays'
 ]);
 
+/** Where only two or three columns are in sight beside the name, what is acted on comes first. */
+const FOR_PHONES: readonly CustomerColumn[] = [
+  'key',
+  'pAlive',
+  'revenue',
+  'orders',
+  'lastOrder',
+  'expectedOrders',
+  'expectedValue',
+  'nextOrder',
+  'overdueDays',
+  'averageOrderValue',
+  'firstOrder'
+];
+
 /** Lists that only a forecast fills. */
 const EXPECTED_LISTS: ReadonlySet<CustomerList> = new Set<CustomerList>([
   'active',
@@ -34,10 +49,14 @@ const UNKNOWN = '–';
 export const isListed = (list: CustomerList, { forecast }: Pick<CustomersPage, 'forecast'>) =>
   forecast || !EXPECTED_LISTS.has(list);
 
-/** Columns that there is something to put into; orders are not counted over a lifetime. */
+/**
+ * Columns that there is something to put into; orders are not counted over a lifetime.
+ * @param narrow whether the screen is a phone's
+ */
 export function columnsOf(
   { forecast, horizonMonths }: Pick<CustomersPage, 'forecast' | 'horizonMonths'>,
-  report: Report
+  report: Report,
+  narrow = false
 ): CustomerColumn[] {
   const { summary } = report;
   const unknown = new Set<CustomerColumn>();
@@ -50,7 +69,7 @@ export function columnsOf(
       unknown.add('revenue').add('averageOrderValue').add('expectedValue');
     }
   }
-  return CUSTOMER_COLUMNS.filter((column) => !unknown.has(column));
+  return (narrow ? FOR_PHONES : CUSTOMER_COLUMNS).filter((column) => !unknown.has(column));
 }
 
 /** The number or text, and what stands beside it in small print. */
@@ -73,8 +92,12 @@ export function chanceText(chance: number, f: Formatter): string {
 const LETTER = 0.5;
 const ROOM = 1.5;
 /** Narrower looks crowded; wider only spreads the numbers. */
-const NARROWEST = 5.5;
+const NARROWEST = 5;
 const WIDEST = 18;
+const NAME_LETTER = 0.55;
+const NARROWEST_NAME = 8;
+const WIDEST_NAME = 15;
+const BAR = 3.5;
 const MARKS = /[\u2066-\u2069]/g;
 
 const lengthOf = (text: string): number => text.replace(MARKS, '').length;
@@ -102,22 +125,25 @@ export class Cells {
     return made;
   }
 
-  /** Widths in rem of all columns but the first, so that the headings and every row fit. */
+  /** Widths in rem, so that the headings and every row fit; long names are cut. */
   widths(columns: readonly CustomerColumn[], rows: readonly CustomerRow[]): number[] {
-    const measured = columns.filter((column) => column !== 'key');
     for (const row of rows) {
       const texts = this.of(row);
-      for (const column of measured) {
+      for (const column of columns) {
         const { main, more } = texts[column];
         const length = lengthOf(main) + (more === '' ? 0 : 1 + 0.9 * lengthOf(more));
         if (length > (this.#longest.get(column) ?? 0)) this.#longest.set(column, length);
       }
     }
-    return measured.map((column) => {
+    return columns.map((column) => {
+      const longest = this.#longest.get(column) ?? 0;
+      if (column === 'key') {
+        return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, longest * NAME_LETTER + ROOM));
+      }
       // A heading may break at its spaces; the arrow of the order needs room too.
       const words = this.#m.customers.columns[column].split(' ').map((word) => word.length + 2);
-      const letters = Math.max(this.#longest.get(column) ?? 0, ...words);
-      const bar = column === 'pAlive' ? 3.5 : 0;
+      const letters = Math.max(longest, ...words);
+      const bar = column === 'pAlive' ? BAR : 0;
       return Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + ROOM + bar));
     });
   }

@@ -72,6 +72,26 @@ export function soFarSentences(row: CustomerRow, report: Report, m: Words, f: Fo
   ].join(' ');
 }
 
+/** Fewer bars are taken in at a glance; what is less likely than this is summed up. */
+const MOST_BARS = 10;
+const REST = 0.05;
+
+/**
+ * Chances of 0, 1, 2 … orders with the last of them "or more", cut where
+ * little is left.
+ * @example shortCounts([0.5, 0.3, 0.16, 0.03, 0.01]) // [0.5, 0.3, 0.16, 0.04]
+ */
+export function shortCounts(counts: readonly number[]): number[] {
+  let rest = counts.reduce((sum, chance) => sum + chance, 0);
+  const shown: number[] = [];
+  for (const chance of counts) {
+    if (shown.length > 0 && (rest <= REST || shown.length === MOST_BARS - 1)) break;
+    shown.push(chance);
+    rest -= chance;
+  }
+  return shown.length < counts.length ? [...shown, Math.max(0, rest)] : shown;
+}
+
 /** One line of the history: an order, or a refund without one. */
 export interface HistoryLine {
   /** Number of the order, counted from 1; null for a refund. */

@@ -1,12 +1,10 @@
 /** The sentences round the table of customers. */
+import { MIN_REPEAT_BUYERS } from '../../../core/clv/fit';
 import type { Report } from '../../../core/report-schema';
 import type { CustomersPage } from '../../../core/schema/customers';
 import type { NoForecast } from '../../../core/schema/forecast';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
-
-/** From so many repeat buyers on something is forecast. */
-const LEAST_REPEAT_BUYERS = 30;
 
 /** Why nothing is expected of anybody. */
 export function noForecastText(
@@ -14,10 +12,13 @@ export function noForecastText(
   m: Pick<Messages, 'forecast'>
 ): string {
   const words = m.forecast.none;
-  const title = `${words.title(reason)}.`;
-  return reason === 'few-repeat-buyers'
-    ? `${title} ${words.few(repeatBuyers, LEAST_REPEAT_BUYERS)}`
-    : title;
+  const why = {
+    'few-repeat-buyers': words.few(repeatBuyers, MIN_REPEAT_BUYERS),
+    'no-time': words.noTime,
+    'no-days': words.noDays,
+    'no-model': words.noModel
+  }[reason];
+  return `${words.title(reason)}. ${why}`;
 }
 
 /** How many customers are listed, what they have brought, and what they may bring yet. */
