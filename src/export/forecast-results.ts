@@ -44,29 +44,36 @@ export interface HoldoutResults {
   scores: HoldoutReport['scores'];
 }
 
-/** Keys are in the order of the file. */
-export interface ForecastResults extends Partial<
+/** Keys are in the order of the file; null, or an empty list, where there is no forecast. */
+export interface ForecastResults extends Nullable<
   Pick<
     Forecast,
-    'newCustomer' | 'money' | 'seasonality' | 'past' | 'tracking' | 'calibration' | 'map'
+    | 'spend'
+    | 'selected'
+    | 'total'
+    | 'alive'
+    | 'newCustomer'
+    | 'money'
+    | 'seasonality'
+    | 'tracking'
+    | 'calibration'
+    | 'map'
   >
 > {
   forecast: ForecastState;
   /** Every fitted model: name, parameters with standard errors, logLikelihood, converged, concerns. Time is in weeks. */
   models: Forecast['models'];
-  spend: Forecast['spend'] | null;
-  selected: Forecast['selected'] | null;
   holdout: HoldoutResults | null;
   /** Months of the horizon × 30.436875, rounded; null for a lifetime. */
   horizonDays: number | null;
   annualDiscountRate: number;
   grossMargin: number | null;
-  /** Of the present customers within the horizon. */
-  total: Forecast['total'] | null;
+  past: Forecast['past'];
   /** Cumulative, month by month. */
   ahead: Forecast['ahead'];
-  alive: Forecast['alive'] | null;
 }
+
+type Nullable<Part> = { [Key in keyof Part]: Part[Key] | null };
 
 /**
  * The keys of the forecast. Nothing in it names a customer.
@@ -88,17 +95,15 @@ export function forecastResults(
     annualDiscountRate,
     grossMargin,
     total: ready?.total ?? null,
+    past: ready?.past ?? [],
     ahead: ready?.ahead ?? [],
     alive: ready?.alive ?? null,
-    ...(ready && {
-      newCustomer: ready.newCustomer,
-      money: ready.money,
-      seasonality: ready.seasonality,
-      past: ready.past,
-      tracking: ready.tracking,
-      calibration: ready.calibration,
-      map: ready.map
-    })
+    newCustomer: ready?.newCustomer ?? null,
+    money: ready?.money ?? null,
+    seasonality: ready?.seasonality ?? null,
+    tracking: ready?.tracking ?? null,
+    calibration: ready?.calibration ?? null,
+    map: ready?.map ?? null
   };
 }
 

@@ -17,10 +17,12 @@ import {
   issuesCsv,
   kpisCsv,
   periodsCsv,
-  tablesZip
+  tablesZip,
+  type TablesRequest
 } from '../../src/export/tables';
 import { crc32, zip } from '../../src/export/zip';
 import { LOCALES, WORDS } from '../charts/catalogues';
+import { FEW, NEWER, OLDER, smallForecast } from '../charts/small-forecast';
 import { EMPTY, smallReport } from '../charts/small-report';
 
 const FILE: FileInfo = {
@@ -207,29 +209,28 @@ describe('zip', () => {
 describe('resultsFile', () => {
   it('puts the schema first and keeps every number as it is', () => {
     const report = smallReport();
-    const text = resultsFile(report);
+    const text = resultsFile(report, null);
     expect(text.startsWith('{\n  "schema": "retention-report/1",\n')).toBe(true);
-    expect(JSON.parse(text)).toEqual(report);
+    const { clv, ...rest } = report;
+    expect(JSON.parse(text)).toMatchObject({ ...rest, clv });
+    expect(Object.keys(JSON.parse(text) as object).sort()).toEqual(Object.keys(report).sort());
   });
 
   it('does not depend on the order in which a report was put together', () => {
     const report = smallReport();
     const turned = Object.fromEntries(Object.entries(report).reverse());
     const mapping = { customer: 'Email', date: 'Created at' };
-    const again = resultsFile({
-      ...smallReport(),
-      ...turned,
-      source: { ...report.source, mapping }
-    });
-    expect(again).toBe(resultsFile(report));
+    const again = resultsFile(
+      { ...smallReport(), ...turned, source: { ...report.source, mapping } },
+      null
+    );
+    expect(again).toBe(resultsFile(report, null));
   });
 
   it('writes null for what is no number', () => {
     const report = smallReport();
-    const text = resultsFile({
-      ...report,
-      kpis: { ...report.kpis, averageOrderValue: NaN, revenue: Infinity }
-    });
+    const kpis = { ...report.kpis, averageOrderValue: NaN, revenue: Infinity };
+    const text = resultsFile({ ...report, kpis }, null);
     expect(text).not.toMatch(/NaN|Infinity/);
     expect(JSON.parse(text)).toMatchObject({ kpis: { averageOrderValue: null, revenue: null } });
   });
@@ -240,9 +241,95 @@ describe('resultsFile', () => {
     const mapping: unknown = JSON.parse('{"__proto__": "Email", "date": "x"}');
     const source = { ...report.source, files: [{ ...FILE, name }] };
     Object.assign(source, { mapping });
-    const read: unknown = JSON.parse(resultsFile({ ...report, source }));
+    const read: unknown = JSON.parse(resultsFile({ ...report, source }, null));
     expect(read).toMatchObject({ source: { files: [{ name }] } });
-    expect(resultsFile({ ...report, source })).toContain('"__proto__": "Email"');
+    expect(resultsFile({ ...report, source }, null)).toContain('"__proto__": "Email"');
+  });
+});
+
+describe('the forecast in the results file', () => {
+  const clvOf = (forecast: Parameters<typeof resultsFile>[1]): unknown =>
+    (JSON.parse(resultsFile(smallReport(), forecast)) as { clv: unknown }).clv;
+  const ready = smallForecast();
+
+  it('stands below clv: models with parameters and likelihood, spend, the choice, the settings', () => {
+    expect(clvOf(ready)).toMatchObject({
+      historic: smallReport().clv.historic,
+      forecast: { state: 'ready', reason: null, basis: 'orders', observationEnd: '2024-06-30' },
+      models: [
+        {
+          name: 'MBG/NBD',
+          parameters: { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 },
+          logLikelihood: -9582.136,
+          converged: true
+        },
+        { name: 'Pareto/NBD', standardErrors: null, concerns: ['same-rate'] }
+      ],
+      spend: { p: 6.25, q: 3.74, v: 15.44, logLikelihood: -4055.918, correlation: 0.11 },
+      selected: { name: 'MBG/NBD', reason: 'holdout' },
+      annualDiscountRate: 0.1,
+      grossMargin: null,
+      total: ready.total,
+      ahead: ready.ahead,
+      newCustomer: ready.newCustomer,
+      seasonality: ready.seasonality
+    });
+  });
+
+  it('gives the newest check first, in all and by stretch, then every check', () => {
+    expect(clvOf(ready)).toMatchObject({
+      holdout: {
+        calibrationEnd: '2024-03-31',
+        actual: 438,
+        predicted: 412,
+        low: 380,
+        high: 450,
+        held: true,
+        error: 412 / 438 - 1,
+        periods: [
+          { end: '2024-05-15', actual: 200, predicted: 205, error: 205 / 200 - 1 },
+          { end: '2024-06-30', actual: 238, predicted: 207, error: 207 / 238 - 1 }
+        ],
+        origins: [OLDER, NEWER]
+      }
+    });
+  });
+
+  it('has no error where nothing came', () => {
+    const quiet = { ...NEWER, actual: [0, 0] };
+    const { holdout } = ready;
+    const clv = clvOf({ ...ready, holdout: holdout && { ...holdout, origins: [quiet] } });
+    expect(clv).toMatchObject({ holdout: { actual: 0, error: null } });
+  });
+
+  it('counts the horizon in days of a mean month, and none for a lifetime', () => {
+    const of = (horizonMonths: number | null) =>
+      clvOf({ ...ready, settings: { ...ready.settings, horizonMonths } });
+    // 30.436875 is a twelfth of the 365.2425 days of a mean Gregorian year.
+    expect(of(12)).toMatchObject({ horizonDays: 365 });
+    expect(of(36)).toMatchObject({ horizonDays: 1096 });
+    expect(of(null)).toMatchObject({ horizonDays: null });
+  });
+
+  it('says why there is none, and where it was not computed', () => {
+    const none = { models: [], selected: null, holdout: null, total: null, ahead: [] };
+    expect(clvOf(FEW)).toMatchObject({
+      ...none,
+      forecast: {
+        state: 'none',
+        reason: 'few-repeat-buyers',
+        customers: 40,
+        repeatBuyers: 12
+      }
+    });
+    expect(clvOf(null)).toMatchObject({
+      ...none,
+      forecast: { state: 'missing', reason: null, customers: null }
+    });
+  });
+
+  it('has the same keys whether there is one or not', () => {
+    expect(Object.keys(clvOf(null) as object)).toEqual(Object.keys(clvOf(ready) as object));
   });
 });
 
@@ -342,6 +429,7 @@ describe('tables', () => {
     for (const report of [smallReport(), EMPTY]) {
       const blob = tablesZip({
         report,
+        forecast: null,
         session: { name: 'n', shop: 'My shop' },
         messages: m,
         formatter: f,
@@ -357,4 +445,47 @@ describe('tables', () => {
       expect(readme).toContain('My shop');
     }
   });
+
+  it.each(LOCALES)(
+    'hold the forecast where there is one, and say it where it lacks, in %s',
+    async (locale) => {
+      const { m, f } = WORDS[locale];
+      const archive = async (forecast: TablesRequest['forecast']): Promise<string> => {
+        const blob = tablesZip({
+          report: smallReport(),
+          forecast,
+          session: { name: 'n', shop: '' },
+          messages: m,
+          formatter: f,
+          madeAt: MADE_AT
+        });
+        return new TextDecoder().decode(await blob.arrayBuffer());
+      };
+      const whole = await archive(smallForecast());
+      for (const name of [
+        'forecast-ahead.csv',
+        'new-customer-value.csv',
+        'forecast-checks.csv',
+        'forecast-scores.csv',
+        'forecast-models.csv',
+        'forecast-tracking.csv',
+        'forecast-calibration.csv',
+        'seasonality.csv',
+        'alive-map.csv'
+      ]) {
+        expect(whole).toContain(`${name}: `);
+      }
+      expect(whole).toContain('1,2024-07-30,80.5,64,98,2800,2200,3500');
+      expect(whole).toContain('2,2024-08-30,150,125,176,,,');
+      expect(whole).toContain('2024-03-31,2024-06-30,238,207,190,300');
+      expect(whole).toContain('Pareto/NBD,r,5000,,-9594.976,true,same-rate');
+      expect(whole).toContain('frequency,7,,53,2.5,2');
+      expect(whole).toContain('daysSinceLast,0,1,5\r\n0,0.65,0.97,0.99');
+      const { noForecast } = m.exports.readme;
+      expect(whole).not.toContain(noForecast);
+      expect(await archive(null)).toContain(noForecast);
+      // A forecast that cannot be made is no missing one.
+      expect(await archive(FEW)).not.toContain(noForecast);
+    }
+  );
 });
