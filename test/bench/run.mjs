@@ -17,6 +17,7 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { buildCore } from './core/build.mjs';
 import { coverage, falseAlarms } from './core/coverage.mjs';
+import { forecastQuality } from './core/forecast-quality.mjs';
 import { sideBySide } from './core/side-by-side.mjs';
 import { generateOrders } from './generate.mjs';
 import { dragSlider } from './slider.mjs';
@@ -230,6 +231,8 @@ async function inNode() {
   coverage(core, say, within);
   say('\nHow often something is said to differ where nothing does');
   falseAlarms(core, target, quick ? 1000 : 10_000);
+  say('\nForecasts against single models, on shops that none of them fits and on CDNOW');
+  forecastQuality(core, say, target);
 }
 
 async function main() {

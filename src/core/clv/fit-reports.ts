@@ -1,9 +1,7 @@
-/** What is told of fitted models and of a holdout. */
-import type { ForecasterName, HoldoutReport, ModelReport, SpendReport } from '../schema/forecast';
-import { dayToIso } from '../time/calendar';
+/** What is told of fitted models. */
+import type { ModelReport, SpendReport } from '../schema/forecast';
 import type { FittedModel } from './candidates';
 import type { SpendFit } from './gamma-gamma';
-import { namesOf, type HoldoutOrigin } from './holdout';
 
 export function modelReport({ name, parameters, fit }: FittedModel): ModelReport {
   const errors = fit.standardErrors;
@@ -31,22 +29,5 @@ export function spendReport(fit: SpendFit): SpendReport {
     correlation,
     customers,
     populationMean
-  };
-}
-
-export function originReport(
-  origin: HoldoutOrigin,
-  chosen: ForecasterName
-): HoldoutReport['origins'][number] {
-  const value = origin.expected[chosen]?.at(-1) ?? 0;
-  return {
-    calibrationEnd: dayToIso(origin.end),
-    days: origin.days,
-    customers: origin.customers,
-    ends: origin.stretches.map(dayToIso),
-    actual: origin.actual,
-    expected: namesOf(origin).map((name) => ({ name, orders: origin.expected[name] ?? [] })),
-    chosen: { value, low: value, high: value, held: value === origin.actual.at(-1) },
-    revenue: null
   };
 }

@@ -15,6 +15,17 @@ export interface Forecaster {
 /** In BG/NBD nobody leaves before the second transaction: P(alive) of one-time buyers would be 1. */
 const canLeaveAtOnce = ({ name }: FittedModel): boolean => name !== 'BG/NBD';
 
+/** Of a score: who is less than so far behind the best is as good. */
+const TIE = 0.01;
+
+/**
+ * The best by the holdouts; among equals Pareto/NBD, in which customers can
+ * leave at any time and not only after an order.
+ */
+const bestOf = ([first, ...others]: readonly HoldoutScore[]): HoldoutScore | undefined =>
+  others.find(({ name, score }) => name === 'Pareto/NBD' && score - (first?.score ?? 0) < TIE) ??
+  first;
+
 /**
  * Chooses by the holdouts where there are any, else by likelihood among the
  * models in which one-time buyers can be gone.
@@ -33,7 +44,7 @@ export function choose(
   if (!likeliest) return null;
   const usable = (name: ForecasterName): boolean =>
     name === 'ensemble' ? models.length > 1 : models.some((model) => model.name === name);
-  const best = scores.find(({ name }) => name !== 'naive' && usable(name));
+  const best = bestOf(scores.filter(({ name }) => name !== 'naive' && usable(name)));
   const name = best?.name ?? likeliest.name;
   const members = name === 'ensemble' ? models : models.filter((model) => model.name === name);
   const own = members.length === 1 && members[0] && canLeaveAtOnce(members[0]) ? members[0] : null;

@@ -10,6 +10,7 @@ import { fitAll, type FittedModel } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { naiveRate } from './naive-rate';
 import { DAYS_PER_WEEK, rowsOf, type TransactionRows } from './rows';
+import { changeByClock, seasonalRows, seasonalWeeks } from './season-clock';
 import { LEAST_DAYS_TO_CHECK, seasonalCourse, seasonOf, type SeasonFactors } from './seasonality';
 import { transactionsBetween, transactionsOf, type Transactions } from './transactions';
 
@@ -177,10 +178,16 @@ function judgeIn(
 }
 
 /**
- * The same holdout, the course of every model made seasonal by what was known
- * of the seasons at its origin; each customer's share of the whole stays.
+ * The same holdout, every model fitted again on the clock of the seasons as
+ * they were known at its origin; each customer's share of the whole stays.
+ * @param again whether to fit again: else the courses are multiplied by the factors of their days
  */
-function withSeason(origin: HoldoutOrigin, season: SeasonFactors): HoldoutOrigin {
+function withSeason(
+  table: OrderTable,
+  origin: HoldoutOrigin,
+  season: SeasonFactors,
+  again: boolean
+): HoldoutOrigin {
   const seasonal: HoldoutOrigin = {
     ...origin,
     expected: {},
@@ -188,19 +195,35 @@ function withSeason(origin: HoldoutOrigin, season: SeasonFactors): HoldoutOrigin
     rootMeanSquare: {},
     byCustomer: { ...origin.byCustomer, expected: {} }
   };
+  const { end, stretches } = origin;
+  const rows = seasonalRows(table, origin.known, origin.rows, end, season);
+  const moved = again ? fitAll(rows, origin.models) : [];
+  const weeks = stretches.map((day) => (day - end) / DAYS_PER_WEEK);
+  const seasonWeeks = seasonalWeeks(season, end, stretches);
+  const courses: number[][] = [];
   for (const name of namesOf(origin)) {
     const plain = origin.expected[name] ?? [];
-    const byCustomer = origin.byCustomer.expected[name] ?? new Float64Array(0);
-    const course =
-      name === 'naive' ? plain : seasonalCourse(plain, origin.stretches, origin.end, season);
+    let course = plain;
+    const model = origin.models.find((one) => one.name === name);
+    if (model) {
+      const found = moved.find((one) => one.name === name);
+      course = found
+        ? changeByClock(
+            { model, rows: origin.rows, weeks },
+            { model: found, rows, weeks: seasonWeeks }
+          ).map((change, i) => change * (plain[i] ?? 0))
+        : seasonalCourse(plain, stretches, end, season);
+      courses.push(course);
+    } else if (name === 'ensemble') {
+      course = plain.map((_, i) =>
+        courses.reduce((sum, own) => sum + (own[i] ?? 0) / courses.length, 0)
+      );
+    }
     const before = plain.at(-1) ?? 0;
     const change = before > 0 ? (course.at(-1) ?? 0) / before : 1;
-    judgeIn(
-      seasonal,
-      name,
-      course,
-      byCustomer.map((value) => value * change)
-    );
+    const byCustomer = origin.byCustomer.expected[name] ?? new Float64Array(0);
+    const shares = byCustomer.map((value) => value * change);
+    judgeIn(seasonal, name, course, shares);
   }
   return seasonal;
 }
@@ -224,16 +247,18 @@ export interface SeasonCheck {
  * @param season of all that is known now; null where that is too little
  */
 export function checkSeason(
+  table: OrderTable | undefined,
   origins: readonly HoldoutOrigin[],
   season: SeasonFactors | null
 ): SeasonCheck {
   const knowing = origins.filter((origin) => origin.season !== null);
-  const seasonal = origins.map((origin) =>
-    origin.season ? withSeason(origin, origin.season) : origin
-  );
-  if (!season || knowing.length === 0) {
+  if (!table || !season || knowing.length === 0) {
     return { origins: [...origins], errorWithout: null, errorWith: null, used: false };
   }
+  // Months that differ by chance alone are not worth a second fit: they are not used, and the error is only told.
+  const seasonal = origins.map((origin) =>
+    origin.season ? withSeason(table, origin, origin.season, season.clear) : origin
+  );
   const errorWithout = leastError(knowing);
   const errorWith = leastError(seasonal.filter((origin) => origin.season !== null));
   const used = season.clear && errorWith < (1 - LEAST_GAIN) * errorWithout;
@@ -249,20 +274,28 @@ const leastError = (origins: readonly HoldoutOrigin[]): number =>
 /**
  * All forecasters that could be judged in every holdout, the best first.
  *
- * Totals alone would let luck decide, and errors by customer alone would
- * favour whoever forecasts too little; both count alike.
+ * Totals alone would let luck decide: with two holdouts, who is 3% off and who
+ * is 6% off can have changed places next time. Errors by customer tell models
+ * apart better, and the square and the absolute one hold each other in check:
+ * the former hangs on the few who buy most, the latter favours whoever
+ * forecasts too little. A percent of the stretches counts as a percent of
+ * either.
  */
 export function rankForecasters(origins: readonly HoldoutOrigin[]): HoldoutScore[] {
   const [first] = origins;
   if (!first) return [];
   const names = namesOf(first).filter((name) => origins.every((origin) => origin.expected[name]));
   const scores = names.map((name) => scoreOf(name, origins));
-  const least = (key: 'stretchError' | 'rootMeanSquare'): number =>
+  const least = (key: 'stretchError' | 'rootMeanSquare' | 'absolute'): number =>
     Math.max(1e-9, Math.min(...scores.map((score) => score[key])));
-  const leastStretch = least('stretchError');
-  const leastSquare = least('rootMeanSquare');
+  const [stretch, square, absolute] = [
+    least('stretchError'),
+    least('rootMeanSquare'),
+    least('absolute')
+  ];
   for (const score of scores) {
-    score.score = score.stretchError / leastStretch + score.rootMeanSquare / leastSquare;
+    score.score =
+      score.rootMeanSquare / square + score.absolute / absolute + score.stretchError - stretch;
   }
   return scores.sort((a, b) => a.score - b.score);
 }

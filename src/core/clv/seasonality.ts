@@ -9,7 +9,6 @@
  */
 import { chiSquareTail } from '../math/chi-square';
 import type { OrderTable } from '../orders/order-table';
-import type { AheadMonth, Tracking } from '../schema/forecast';
 import { dayToCivil, daysInMonth, isoToDay, type CalendarId } from '../time/calendar';
 import type { FittedModel } from './candidates';
 import { DAYS_PER_WEEK } from './rows';
@@ -229,62 +228,6 @@ export function seasonalCourse(
     return sum;
   });
 }
-
-/**
- * Months ahead made seasonal; intervals and revenue keep their proportion to the orders.
- * @param ahead of the present customers, cumulative; `end` the last day known
- */
-export function seasonalAhead(
-  ahead: readonly AheadMonth[],
-  end: number,
-  season: Pick<SeasonFactors, 'factors' | 'calendar'>
-): AheadMonth[] {
-  const course = seasonalCourse(
-    ahead.map(({ orders }) => orders),
-    ahead.map((month) => isoToDay(month.end)),
-    end,
-    season
-  );
-  return ahead.map((month, i) => {
-    const change = month.orders > 0 ? (course[i] ?? 0) / month.orders : 1;
-    const { revenue } = month;
-    return {
-      ...month,
-      orders: month.orders * change,
-      low: month.low * change,
-      high: month.high * change,
-      revenue: revenue && {
-        value: revenue.value * change,
-        low: revenue.low * change,
-        high: revenue.high * change
-      }
-    };
-  });
-}
-
-/**
- * A course of tracking made seasonal, itself without seasons: they move orders
- * within it, and the whole stays what the models expect.
- */
-export function seasonalTracking(
-  tracking: Tracking,
-  firstDay: number,
-  season: Pick<SeasonFactors, 'factors' | 'calendar'> | null
-): Tracking {
-  if (!season) return tracking;
-  const { expected, ends } = tracking;
-  const course = seasonalCourse(expected, ends.map(isoToDay), firstDay - 1, season);
-  const moved = course.at(-1) ?? 0;
-  const whole = moved > 0 ? (expected.at(-1) ?? 0) / moved : 1;
-  return { ...tracking, expected: course.map((value) => value * whole) };
-}
-
-/** By what the seasons change the orders within each month ahead. */
-export const changeBySeason = (
-  plain: readonly AheadMonth[],
-  seasonal: readonly AheadMonth[]
-): number[] =>
-  plain.map(({ orders }, i) => (orders > 0 ? (seasonal[i]?.orders ?? orders) / orders : 1));
 
 /** Two years: each month is seen twice. */
 export const LEAST_DAYS = 730;

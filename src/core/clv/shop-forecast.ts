@@ -15,21 +15,27 @@ import type { PresentCustomers } from './ahead';
 import { aliveMap } from './alive-map';
 import { aliveOf } from './alive-total';
 import { attemptAll, type FittedModel } from './candidates';
+import {
+  changeAhead,
+  changedMonths,
+  changeWithin,
+  fitOnSeasons,
+  NO_CHANGE,
+  times,
+  trackSeasons,
+  type ChangeAhead
+} from './change-ahead';
 import { MIN_REPEAT_BUYERS } from './fit';
-import { modelReport, originReport, spendReport } from './fit-reports';
+import { modelReport, spendReport } from './fit-reports';
 import { choose, forecastRows, type Forecaster } from './forecaster';
 import { expectedSpend, fitSpend } from './gamma-gamma';
 import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './holdout';
 import type { HoldoutOrigin } from './holdout';
+import { originReports } from './holdout-report';
+import { levelOf } from './level';
 import { pastMonths } from './past-months';
 import { rowsOf } from './rows';
-import {
-  changeBySeason,
-  LEAST_DAYS,
-  seasonalAhead,
-  seasonalTracking,
-  seasonOf
-} from './seasonality';
+import { LEAST_DAYS, seasonOf } from './seasonality';
 import { calibrate, trackOrders } from './tracking';
 import { transactionsOf, type Transactions } from './transactions';
 
@@ -53,8 +59,8 @@ export interface ShopForecast {
 
 /** What does not hang on the horizon, the discount or the margin, and takes the time. */
 export interface FittedShop extends PresentCustomers {
-  /** By what the seasons change the orders within 1, 2, … 36 months: 1 without. */
-  change: readonly number[];
+  /** By what the seasons and the shop's own past change what the models expect of all customers. */
+  change: ChangeAhead;
   report: Omit<Forecast, 'settings' | 'alive' | 'total' | 'newCustomer' | 'money'>;
 }
 
@@ -122,10 +128,8 @@ function fitTo(
   const models = fitted.filter(({ fit }) => fit.converged);
   const season =
     past && seasonOf(past.table, models, past.firstDay, observationEnd, past.calendar, LEAST_DAYS);
-  const { origins, errorWithout, errorWith, used } = checkSeason(
-    past ? checkOn(past, observationEnd, models, tell('holdout')) : [],
-    season
-  );
+  const checked = past ? checkOn(past, observationEnd, models, tell('holdout')) : [];
+  const { origins, errorWithout, errorWith, used } = checkSeason(past?.table, checked, season);
   const inUse = used ? season : null;
   const scores = rankForecasters(origins);
   const choice = choose(models, scores);
@@ -140,7 +144,12 @@ function fitTo(
   const tellAhead = tell('ahead');
   tellAhead(0, 2);
   const plain = monthsAhead(present, observationEnd);
-  const ahead = inUse ? seasonalAhead(plain, observationEnd, inUse) : plain;
+  // Before every month has been seen twice, what a holdout was off by can be its season.
+  const level = inUse || oldest < LEAST_DAYS ? 1 : levelOf(origins, selected.name);
+  const changing = past && { ...past, ...present, observationEnd };
+  const seasonal = changing && inUse && fitOnSeasons(changing, inUse);
+  const change = changing ? changeAhead(changing, plain, level, seasonal) : NO_CHANGE;
+  const ahead = changedMonths(plain, change);
   tellAhead(1, 2);
   const report: FittedShop['report'] = {
     state: 'ready',
@@ -151,17 +160,12 @@ function fitTo(
     models: fitted.map(modelReport),
     spend: spendReport(spendFit),
     holdout:
-      origins.length > 0
-        ? { origins: origins.map((origin) => originReport(origin, selected.name)), scores }
-        : null,
+      origins.length > 0 ? { origins: originReports(origins, selected.name, used), scores } : null,
     selected,
     tracking:
-      past &&
-      seasonalTracking(
-        trackOrders(past.table, forecaster, past.firstDay, observationEnd),
-        past.firstDay,
-        inUse
-      ),
+      changing && seasonal
+        ? trackSeasons(changing, changing.firstDay, seasonal)
+        : past && trackOrders(past.table, forecaster, past.firstDay, observationEnd),
     calibration: lastCalibration(origins, forecaster),
     past: past ? pastMonths(past.table, past.firstDay, observationEnd) : [],
     ahead,
@@ -176,7 +180,7 @@ function fitTo(
     }
   };
   tellAhead(2, 2);
-  return { ...present, change: changeBySeason(plain, ahead), report };
+  return { ...present, change, report };
 }
 
 /** The holdouts that could be made, the oldest first. */
@@ -257,7 +261,7 @@ function customerForecasts(shop: FittedShop, settings: ForecastSettings): Custom
   };
   const margin = settings.grossMargin ?? 1;
   // Everybody's share of the total stays.
-  const change = changeWithin(shop, settings);
+  const change = changeWithin(shop.change, settings.horizonMonths);
   for (let i = 0; i < n; i++) {
     const row = rows.rowOf[i] ?? 0;
     result.pAlive[i] = pAlive[row] ?? 0;
@@ -266,10 +270,6 @@ function customerForecasts(shop: FittedShop, settings: ForecastSettings): Custom
   }
   return result;
 }
-
-/** By what the seasons change what comes within the horizon; over a lifetime they do not count. */
-const changeWithin = (shop: FittedShop, { horizonMonths }: ForecastSettings): number =>
-  horizonMonths === null ? 1 : (shop.change[horizonMonths - 1] ?? 1);
 
 /** Within the horizon, and all that is still to come. */
 function totalForecast(
@@ -284,9 +284,9 @@ function totalForecast(
   }
   const totals = totalsAhead(shop, horizons);
   const margin = grossMargin ?? 1;
-  const worth = (spend: Estimate | null | undefined, times = margin): Estimate | null =>
-    spend ? { value: spend.value * times, low: spend.low * times, high: spend.high * times } : null;
-  const value = worth(totals[0]?.spend, margin * changeWithin(shop, settings));
+  const worth = (spend: Estimate | null | undefined, months: number | null): Estimate | null =>
+    spend ? times(spend, margin * changeWithin(shop.change, months)) : null;
+  const value = worth(totals[0]?.spend, horizonMonths);
   // As the curve says it: the same number wherever it is shown.
   const orders = shop.report.ahead.find(({ months }) => months === horizonMonths);
   return {
@@ -298,7 +298,7 @@ function totalForecast(
       valueLow: value?.low ?? null,
       valueHigh: value?.high ?? null
     },
-    equity: endless ? worth(totals.at(-1)?.spend) : null
+    equity: endless ? worth(totals.at(-1)?.spend, null) : null
   };
 }
 

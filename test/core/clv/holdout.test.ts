@@ -10,6 +10,8 @@ import { naiveRate } from '../../../src/core/clv/naive-rate';
 import { SeededRandom } from '../../../src/core/math/random';
 import { orderTableFromRecords } from '../../../src/core/orders/build-table';
 import { isoToDay } from '../../../src/core/time/calendar';
+import { rowsOf } from '../../../src/core/clv/rows';
+import { transactionsOf } from '../../../src/core/clv/transactions';
 import { betaGeometricLife } from './simulate';
 
 const order = (customer: string, day: number) => ({ customer, day, amount: 10 });
@@ -53,6 +55,9 @@ describe('planHoldouts', () => {
   });
 });
 
+const NOBODY = transactionsOf(orderTableFromRecords([]), 0);
+const NOTHING_KNOWN = { known: NOBODY, rows: rowsOf(NOBODY), models: [], season: null };
+
 describe('rankForecasters', () => {
   const origin = (expected: HoldoutOrigin['expected']): HoldoutOrigin => ({
     end: 0,
@@ -63,10 +68,12 @@ describe('rankForecasters', () => {
     expected,
     absolute: { 'MBG/NBD': 0.5, naive: 0.4 },
     rootMeanSquare: { 'MBG/NBD': 1, naive: 2 },
-    byCustomer: { x: new Uint32Array(0), actual: new Uint32Array(0), expected: {} }
+    byCustomer: { x: new Uint32Array(0), actual: new Uint32Array(0), expected: {} },
+    revenue: 0,
+    ...NOTHING_KNOWN
   });
 
-  it('adds the error of each stretch to the error by customer, each against the best', () => {
+  it('adds up the errors by customer, each against the best, and the error of the stretches', () => {
     const [best, other] = rankForecasters([
       origin({ 'MBG/NBD': [60, 110], naive: [45, 105] }),
       origin({ 'MBG/NBD': [40, 90], naive: [50, 100] })
@@ -74,8 +81,8 @@ describe('rankForecasters', () => {
     // MBG: off by 10 and 0, then by −10 and 0: 20 of 200; naive: by −5 and 10, then by nothing: 15 of 200.
     expect(other).toMatchObject({ name: 'naive', stretchError: 0.075, totalError: 0.025 });
     expect(best).toMatchObject({ name: 'MBG/NBD', stretchError: 0.1, totalError: 0 });
-    expect(best?.score).toBeCloseTo(0.1 / 0.075 + 1, 12);
-    expect(other?.score).toBeCloseTo(1 + 2, 12);
+    expect(best?.score).toBeCloseTo(1 + 0.5 / 0.4 + (0.1 - 0.075), 12);
+    expect(other?.score).toBeCloseTo(2 / 1 + 1, 12);
   });
 
   it('leaves out who could not be judged everywhere', () => {

@@ -32,13 +32,13 @@ const BG = model('BG/NBD');
 const MBG = model('MBG/NBD');
 const PARETO = model('Pareto/NBD');
 
-const score = (name: ForecasterName): HoldoutScore => ({
+const score = (name: ForecasterName, sum = 2): HoldoutScore => ({
   name,
   totalError: 0,
   stretchError: 0,
   absolute: 0,
   rootMeanSquare: 0,
-  score: 2
+  score: sum
 });
 
 describe('choose', () => {
@@ -52,10 +52,17 @@ describe('choose', () => {
     });
   });
 
+  it('takes Pareto/NBD where it is less than a percent behind', () => {
+    const all = [score('MBG/NBD'), score('ensemble', 2.004), score('Pareto/NBD', 2.009)];
+    expect(choose([BG, MBG, PARETO], all)?.selected.name).toBe('Pareto/NBD');
+    all[2] = score('Pareto/NBD', 2.011);
+    expect(choose([BG, MBG, PARETO], all)?.selected.name).toBe('MBG/NBD');
+  });
+
   it('shows P(alive) of the next best where the best is BG/NBD, in which no one-time buyer has left', () => {
     const choice = choose(
       [BG, MBG, PARETO],
-      [score('BG/NBD'), score('Pareto/NBD'), score('MBG/NBD')]
+      [score('BG/NBD'), score('Pareto/NBD', 2.1), score('MBG/NBD', 2.2)]
     );
     expect(choice?.selected).toMatchObject({ name: 'BG/NBD', aliveFrom: 'Pareto/NBD' });
   });
