@@ -35,8 +35,13 @@ export function evaluateBetaGeometric(
 ): number {
   const [r = NaN, alpha = NaN, a = NaN, b = NaN] = values;
   const { times, x: xs, txAt, ageAt, weight, blocks } = rows;
-  const logs = times.map((time) => Math.log(alpha + time));
-  const inverses = times.map((time) => 1 / (alpha + time));
+  const logs = new Float64Array(times.length);
+  const inverses = new Float64Array(times.length);
+  for (let i = 0; i < times.length; i++) {
+    const rate = alpha + (times[i] ?? 0);
+    logs[i] = Math.log(rate);
+    inverses[i] = 1 / rate;
+  }
   const logAlpha = Math.log(alpha);
   const logA = Math.log(a);
   let total = 0;

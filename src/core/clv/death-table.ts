@@ -10,6 +10,13 @@ const KINDS = 4;
 /** e to this is still a normal number. */
 const LARGEST_LOG = 600;
 
+/** ln(shift + t) of every time. */
+export function logsOf(shift: number, times: Float64Array): Float64Array {
+  const logs = new Float64Array(times.length);
+  for (let i = 0; i < logs.length; i++) logs[i] = Math.log(shift + (times[i] ?? 0));
+  return logs;
+}
+
 /**
  * What {@link DeathIntegral} says, from a table for each x.
  *
@@ -44,11 +51,14 @@ export class DeathTable {
   readonly #times: Float64Array;
   readonly #logA: Float64Array;
   readonly #logB: Float64Array;
-  /** By time: weights of the points. Made when first needed. */
-  #basis: Float64Array | null = null;
+  /** ln(m + t) at the points, and by time. */
+  readonly #nodes: Float64Array;
+  readonly #logM: Float64Array;
+  /** By time: weights of the points, where `#filled` is above 0. */
+  readonly #basis: Float64Array;
   /** Of the present x: by point, and by time where `#filled` says that it is of this x. */
   readonly #atPoints: Float64Array;
-  #atTimes: Float64Array | null = null;
+  readonly #atTimes: Float64Array;
   readonly #filled: Uint32Array;
   #block = 0;
   #n = 0;
@@ -71,8 +81,12 @@ export class DeathTable {
         ? (m + (times.at(-1) ?? 0)) * Math.exp(BEYOND) - m
         : Math.max(0, Math.exp(low + half * (1 - Math.cos((j * Math.PI) / degree))) - m)
     );
-    this.#logA = times.map((time) => Math.log(alpha + time));
-    this.#logB = times.map((time) => Math.log(beta + time));
+    this.#nodes = this.#points.map((point) => Math.log(m + point));
+    this.#logA = logsOf(alpha, times);
+    this.#logB = logsOf(beta, times);
+    this.#logM = alpha < beta ? this.#logA : this.#logB;
+    this.#basis = new Float64Array(count * times.length);
+    this.#atTimes = new Float64Array(KINDS * times.length);
     this.#atPoints = new Float64Array(KINDS * (count + 1));
     this.#filled = new Uint32Array(times.length);
   }
@@ -138,10 +152,12 @@ export class DeathTable {
 
   /** The table by time, with the entries of one time filled. */
   #valuesAt(time: number): Float64Array {
-    const table = (this.#atTimes ??= new Float64Array(KINDS * this.#times.length));
-    if (this.#filled[time] === this.#block) return table;
+    const table = this.#atTimes;
+    const filled = this.#filled[time];
+    if (filled === this.#block) return table;
+    if (filled === 0) this.#weigh(time);
     this.#filled[time] = this.#block;
-    const basis = (this.#basis ??= this.#weights());
+    const basis = this.#basis;
     const count = this.#points.length - 1;
     const at = this.#atPoints;
     let area = 0;
@@ -163,32 +179,25 @@ export class DeathTable {
     return table;
   }
 
-  #weights(): Float64Array {
+  /** Weights of the points at one time: barycentric, and all on one point where the time is there. */
+  #weigh(time: number): void {
     const count = this.#points.length - 1;
-    const m = Math.min(this.#alpha, this.#beta);
-    const nodes = Float64Array.from({ length: count }, (_, j) =>
-      Math.log(m + (this.#points[j] ?? 0))
-    );
-    const basis = new Float64Array(count * this.#times.length);
-    const shares = new Float64Array(count);
-    this.#times.forEach((time, i) => {
-      const v = Math.log(m + time);
-      let sum = 0;
-      for (let j = 0; j < count; j++) {
-        const gap = v - (nodes[j] ?? 0);
-        if (gap === 0) {
-          shares.fill(0);
-          shares[j] = 1;
-          sum = 1;
-          break;
-        }
-        const end = j === 0 || j === count - 1 ? 0.5 : 1;
-        const share = (j % 2 === 0 ? end : -end) / gap;
-        shares[j] = share;
-        sum += share;
+    const basis = this.#basis;
+    const from = time * count;
+    const v = this.#logM[time] ?? 0;
+    let sum = 0;
+    for (let j = 0; j < count; j++) {
+      const gap = v - (this.#nodes[j] ?? 0);
+      if (gap === 0) {
+        basis.fill(0, from, from + count);
+        basis[from + j] = 1;
+        return;
       }
-      for (let j = 0; j < count; j++) basis[i * count + j] = (shares[j] ?? 0) / sum;
-    });
-    return basis;
+      const end = j === 0 || j === count - 1 ? 0.5 : 1;
+      const share = (j % 2 === 0 ? end : -end) / gap;
+      basis[from + j] = share;
+      sum += share;
+    }
+    for (let j = from; j < from + count; j++) basis[j] = (basis[j] ?? 0) / sum;
   }
 }

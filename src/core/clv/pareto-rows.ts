@@ -1,9 +1,8 @@
 /** Likelihood and forecast of Pareto/NBD over rows: the loops that run long. */
 import { digammaRise, logRising } from '../math/gamma';
-import { sigmoid } from '../math/log-space';
 import { evaluateSmooth } from '../math/quadrature';
 import { DeathIntegral } from './death-integral';
-import { DeathTable } from './death-table';
+import { DeathTable, logsOf } from './death-table';
 import type { Horizon, RowForecast } from './lifetime-model';
 import { discountedUntilDeath, expectedUntilDeath } from './pareto-process';
 import type { TransactionRows } from './rows';
@@ -28,8 +27,8 @@ export function evaluatePareto(
 ): number {
   const [r = NaN, alpha = NaN, s = NaN, beta = NaN] = values;
   const { times, x: xs, txAt, ageAt, weight, blocks } = rows;
-  const logA = times.map((time) => Math.log(alpha + time));
-  const logB = times.map((time) => Math.log(beta + time));
+  const logA = logsOf(alpha, times);
+  const logB = logsOf(beta, times);
   const constant = r * Math.log(alpha) + s * Math.log(beta);
   const alone = new DeathIntegral();
   const table = new DeathTable(times, alpha, s, beta);
@@ -109,7 +108,8 @@ export function forecastPareto(
   const pAlive = new Float64Array(rows.count);
   const expected = new Float64Array(rows.count).fill(NaN);
   const discounted = new Float64Array(rows.count);
-  const death = new DeathIntegral();
+  const alone = new DeathIntegral();
+  const table = new DeathTable(times, alpha, s, beta);
   // What the death rate leaves of one unit of λ, by age alone: n = A = 1 here.
   const m = Math.min(alpha, beta);
   const points = times.map((time) => m + time);
@@ -121,13 +121,19 @@ export function forecastPareto(
       ? ahead
       : perRate((B) => discountedUntilDeath(1, 1, s, B, length, discountRate));
   for (let g = 0; g + 1 < blocks.length; g++) {
+    const from = blocks[g] ?? 0;
     const to = blocks[g + 1] ?? 0;
-    for (let i = blocks[g] ?? 0; i < to; i++) {
-      const n = r + (xs[i] ?? 0);
+    const n = r + (xs[from] ?? 0);
+    const together = to - from >= table.worthwhile;
+    if (together) table.begin(n);
+    const death = together ? table : alone;
+    for (let i = from; i < to; i++) {
       const age = ageAt[i] ?? 0;
+      const last = txAt[i] ?? 0;
       const T = times[age] ?? 0;
-      death.evaluate(n, alpha, s, beta, times[txAt[i] ?? 0] ?? 0, T);
-      const alive = sigmoid(-death.logRatio);
+      if (together) table.lookUp(last, age);
+      else alone.evaluate(n, alpha, s, beta, times[last] ?? 0, T);
+      const alive = 1 / (1 + death.ratio);
       const rate = (alive * n) / (alpha + T);
       pAlive[i] = alive;
       if (ahead !== null) expected[i] = rate * (ahead[age] ?? 0);

@@ -222,9 +222,10 @@ describe('paretoNbd, customers', () => {
       const all = paretoNbd.forecast(PAPER, rows, { length, discountRate });
       for (let row = 0; row < rows.count; row += 19) {
         const each = paretoNbd.prospect(PAPER, historyOf(rows, row));
-        expect(all.pAlive[row]).toBeCloseTo(each.pAlive, 14);
+        // Rows of one x are interpolated where they are many.
+        expect(all.pAlive[row]).toBeCloseTo(each.pAlive, 11);
         if (length === Infinity) expect(all.expected[row]).toBeNaN();
-        else expectRelative(all.expected[row] ?? NaN, each.expected(length), 1e-11);
+        else expectRelative(all.expected[row] ?? NaN, each.expected(length), 1e-10);
         expectRelative(all.discounted[row] ?? NaN, each.discounted(length, discountRate), 1e-10);
       }
     }
