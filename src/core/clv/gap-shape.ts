@@ -46,7 +46,10 @@ export function gapShape(rows: TransactionRows): number {
   if (several === 0 || Number.isNaN(shares)) return NaN;
   // Rises with k: the more regular, the nearer are all gaps to a share of 1/x.
   const excess = (k: number): number =>
-    sizes.reduce((sum, { x, transactions }) => sum + transactions * (digamma(k) - digamma(k * x)), 0);
+    sizes.reduce(
+      (sum, { x, transactions }) => sum + transactions * (digamma(k) - digamma(k * x)),
+      0
+    );
   let low = -WIDEST;
   let high = WIDEST;
   if (excess(Math.exp(high)) <= shares) return Infinity;
