@@ -7,6 +7,7 @@ import type {
   NewCustomerForecast
 } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
+import { MEAN_MONTH_DAYS } from '../time/spans';
 import type { FittedModel } from './candidates';
 import type { Forecaster } from './forecaster';
 import type { SpendFit } from './gamma-gamma';
@@ -15,8 +16,6 @@ import { DAYS_PER_WEEK, type TransactionRows } from './rows';
 import type { Transactions } from './transactions';
 import { totalIntervals, type FutureEstimates } from './uncertainty';
 
-/** Days of a mean month: a twelfth of 365.2425. */
-const MONTH_DAYS = 30.436875;
 export const MONTHS = 36;
 /** Months that are computed, the rest lies between them: the curve bends early. */
 const KNOTS: readonly number[] = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36];
@@ -31,7 +30,7 @@ export interface PresentCustomers {
   expectedSpend: Float64Array;
 }
 
-export const weeksOf = (months: number): number => (months * MONTH_DAYS) / DAYS_PER_WEEK;
+export const weeksOf = (months: number): number => (months * MEAN_MONTH_DAYS) / DAYS_PER_WEEK;
 
 export function horizonOf({
   horizonMonths,
@@ -61,7 +60,7 @@ export function monthsAhead(customers: PresentCustomers, observationEnd: number)
     const months = i + 1;
     return {
       months,
-      end: dayToIso(observationEnd + Math.round(months * MONTH_DAYS)),
+      end: dayToIso(observationEnd + Math.round(months * MEAN_MONTH_DAYS)),
       ...ordersOf(orders(months)),
       revenue: revenue(months)
     };

@@ -3,8 +3,9 @@
  * unit throughout (weeks on the page); a discount rate is continuous and per
  * that unit.
  */
+import { MEAN_YEAR_DAYS } from '../time/spans';
 import type { FitResult } from './fit';
-import type { History, TransactionRows } from './rows';
+import { DAYS_PER_WEEK, type History, type TransactionRows } from './rows';
 
 export type LifetimeModelName = 'BG/NBD' | 'MBG/NBD' | 'Pareto/NBD' | 'MBG/CNBD-k';
 
@@ -69,16 +70,13 @@ export interface RowForecast {
   discounted: Float64Array;
 }
 
-/** Weeks of a mean Gregorian year: 365.2425 / 7. */
-const WEEKS_PER_YEAR = 52.1775;
-
 /**
  * The continuous rate per week that is the same as a yearly discount rate.
  * @param annualDiscountRate 0.15 for 15% a year, above −1
  * @example weeklyDiscountRate(0.15) = 0.0026786
  */
 export function weeklyDiscountRate(annualDiscountRate: number): number {
-  return Math.log1p(annualDiscountRate) / WEEKS_PER_YEAR;
+  return (Math.log1p(annualDiscountRate) * DAYS_PER_WEEK) / MEAN_YEAR_DAYS;
 }
 
 /** @throws RangeError where the sum would have no end or goes backwards. */

@@ -1,8 +1,6 @@
 /** The forecast that every model has to beat: last year's rate goes on. */
 import type { OrderTable } from '../orders/order-table';
-
-/** Days that the rate is taken from: what the customer did before them does not count. */
-const YEAR_DAYS = 365;
+import { YEAR_DAYS } from '../time/spans';
 
 /**
  * Expected transactions of each customer in the days ahead, if everybody goes

@@ -2,9 +2,7 @@
 import type { OrderTable } from '../orders/order-table';
 import type { PastMonth } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
-
-/** Days of a mean month: a twelfth of 365.2425. */
-const MONTH_DAYS = 30.436875;
+import { MEAN_MONTH_DAYS } from '../time/spans';
 
 /**
  * Repeat transactions and their amounts, cumulative by month, counted back from
@@ -17,16 +15,16 @@ const MONTH_DAYS = 30.436875;
  * @example orders of one customer on days 0 and 40, end 60 → ends 29 Jan (0 orders) and 2 Mar (1 order) of 1970
  */
 export function pastMonths(table: OrderTable, firstDay: number, end: number): PastMonth[] {
-  const whole = Math.floor((end - firstDay + 1) / MONTH_DAYS);
+  const whole = Math.floor((end - firstDay + 1) / MEAN_MONTH_DAYS);
   const ends = Array.from(
     { length: whole + 1 },
-    (_, i) => end - Math.round((whole - i) * MONTH_DAYS)
+    (_, i) => end - Math.round((whole - i) * MEAN_MONTH_DAYS)
   );
   const counts = new Float64Array(ends.length);
   const sums = new Float64Array(ends.length);
   /** Entry that holds the day. */
   const entryOf = (day: number): number => {
-    let i = Math.max(0, whole - Math.ceil((end - day) / MONTH_DAYS));
+    let i = Math.max(0, whole - Math.ceil((end - day) / MEAN_MONTH_DAYS));
     while (i < whole && (ends[i] ?? end) < day) i++;
     while (i > 0 && (ends[i - 1] ?? day) >= day) i--;
     return i;

@@ -4,9 +4,7 @@ import type { ObservedOrders, OrderSummary } from '../orders/summary';
 import type { PeriodRow, SimpleClv } from '../report-schema';
 import { keptBetween } from '../retention/activity';
 import { isoToDay } from '../time/calendar';
-
-/** Days in the year of every figure here. */
-const DAYS_PER_YEAR = 365;
+import { YEAR_DAYS } from '../time/spans';
 
 type Basis = NonNullable<SimpleClv['yearlyChurnBasis']>;
 
@@ -57,7 +55,7 @@ export function simpleClv(
 ): SimpleClv {
   const averageOrderValue = observed.orders === 0 ? null : revenue / observed.orders;
   const ordersPerYear =
-    (observed.orders * DAYS_PER_YEAR) / customerDays(startersByDay, lapseWindowDays);
+    (observed.orders * YEAR_DAYS) / customerDays(startersByDay, lapseWindowDays);
   const churn = yearlyChurn(observed, periods, lapseWindowDays);
   const lifetimeYears = churn.rate === null || churn.rate === 0 ? null : 1 / churn.rate;
   const revenueValue =
@@ -97,7 +95,7 @@ function yearlyChurn(
   lapseWindowDays: number
 ): YearlyChurn {
   const { firstDay, observationEnd } = observed;
-  const yearStart = observationEnd - DAYS_PER_YEAR + 1;
+  const yearStart = observationEnd - YEAR_DAYS + 1;
   const wholeYear = yearStart - firstDay >= lapseWindowDays;
   if (wholeYear) {
     const { atStart, retained } = keptBetween(
@@ -135,7 +133,7 @@ function yearlyChurn(
   }
   return {
     // ln 0 = −∞ where a period kept nobody: a churn of 1.
-    rate: logRetention === 0 ? 0 : -Math.expm1((logRetention * DAYS_PER_YEAR) / days),
+    rate: logRetention === 0 ? 0 : -Math.expm1((logRetention * YEAR_DAYS) / days),
     basis: { method: 'periods', customers: fewest, lapsed: null, thin: fewest < THIN_BELOW },
     missing: 'not-measurable'
   };

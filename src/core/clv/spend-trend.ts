@@ -6,8 +6,8 @@ import type { Estimate, SpendTrend } from '../schema/forecast';
 import type { Settings } from '../settings';
 import { dayToIso } from '../time/calendar';
 import { periodTable } from '../time/periods';
+import { MEAN_YEAR_DAYS } from '../time/spans';
 
-const DAYS_PER_YEAR = 365.2425;
 /** Below this many customers with orders on different days a trend says nothing. */
 const FEWEST_CUSTOMERS = 30;
 /** A shorter span would be stretched too far to a year. */
@@ -78,7 +78,7 @@ function within({ table, ends }: ObservedOrders, factorOn: Factors): Deviations 
       const on = day[i] ?? 0;
       const paid = (amount[i] ?? 0) / (factorOn?.(on) ?? 1);
       if (!(paid > 0)) continue;
-      time[count] = on / DAYS_PER_YEAR;
+      time[count] = on / MEAN_YEAR_DAYS;
       logs[count] = Math.log(paid);
       sumTime += time[count] ?? 0;
       sumLog += logs[count] ?? 0;

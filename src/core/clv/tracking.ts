@@ -35,10 +35,15 @@ export function trackOrders(
       last = day;
     }
   }
-  // Who begins in a week begins in its middle, on average.
   const newcomers = members.map((model) => model.newCustomer());
-  const expectedAfter = Float64Array.from({ length: weeks }, (_, w) =>
-    newcomers.reduce((sum, one) => sum + one.expected(w + 0.5) / newcomers.length, 0)
+  const expectedWithin = (t: number): number =>
+    newcomers.reduce((sum, one) => sum + one.expected(t) / newcomers.length, 0);
+  // Who begins in a week begins in its middle, on average.
+  const expectedAfter = Float64Array.from({ length: weeks }, (_, w) => expectedWithin(w + 0.5));
+  // The last week may have begun only: who began in an earlier one has had part of it, who begins in it half of that.
+  const part = (end - firstDay + 1) / DAYS_PER_WEEK - (weeks - 1);
+  const expectedAtEnd = Float64Array.from({ length: weeks }, (_, w) =>
+    expectedWithin(w === 0 ? part / 2 : w - 0.5 + part)
   );
   const ends: string[] = [];
   const actual: number[] = [];
@@ -47,7 +52,8 @@ export function trackOrders(
   for (let w = 0; w < weeks; w++) {
     came += repeats[w] ?? 0;
     let thought = 0;
-    for (let s = 0; s <= w; s++) thought += (starters[s] ?? 0) * (expectedAfter[w - s] ?? 0);
+    const after = w === weeks - 1 ? expectedAtEnd : expectedAfter;
+    for (let s = 0; s <= w; s++) thought += (starters[s] ?? 0) * (after[w - s] ?? 0);
     ends.push(dayToIso(Math.min(end, firstDay + (w + 1) * DAYS_PER_WEEK - 1)));
     actual.push(came);
     expected.push(thought);

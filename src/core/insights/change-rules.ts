@@ -5,7 +5,7 @@ import { lastCompletePeriod } from '../tiles';
 import { isoToDay } from '../time/calendar';
 import type { Finding, RuleInput } from './input';
 import { daysOf, excludesZero, moneyStake, stakeOf } from './input';
-import { YEAR_DAYS } from './last-year';
+import { YEAR_DAYS } from '../time/spans';
 
 interface LastTwo {
   period: number;

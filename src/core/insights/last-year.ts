@@ -2,9 +2,7 @@
 import { RUNGS } from '../next-order/count-ladder';
 import { forEachAdjustment, type ObservedOrders } from '../orders/summary';
 import type { ReportedDays } from '../time/reported-days';
-
-/** Days of the year that findings are weighed by. */
-export const YEAR_DAYS = 365;
+import { YEAR_DAYS } from '../time/spans';
 
 export interface LastYear {
   /** The 365 days up to the last one reported, or as many as are; day numbers, both included. */

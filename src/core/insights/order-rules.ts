@@ -3,7 +3,7 @@ import { Z_95 } from '../math/intervals';
 import { orderValueContrast } from '../orders/value-contrast';
 import type { Finding, RuleInput } from './input';
 import { moneyStake, pointOfStarters, stakeOf } from './input';
-import { YEAR_DAYS } from './last-year';
+import { YEAR_DAYS } from '../time/spans';
 
 /** The tenth of the customers with the highest revenue. */
 const TOP_SHARE = 0.1;
