@@ -83,7 +83,7 @@ export function fanChart(
     spanGaps: false
   });
   const outer = { paint: colours.accentSoft, order: 3 };
-  const inner = { paint: colours.heat[2] ?? colours.accentSoft, order: 2 };
+  const inner = { paint: colours.heat[3] ?? colours.accentSoft, order: 2 };
   const axis = timeAxis(look);
   const ticks = (width: number) =>
     monthTicks(from, to, calendar, (width / look.smallFontSize) * 0.18).map((day) => ({
@@ -93,7 +93,7 @@ export function fanChart(
   const pointOf = (items: TooltipItem<'line'>[]): FanPoint | undefined =>
     points[items[0]?.dataIndex ?? -1];
   const marks: DayMarks = {
-    marks: now < 0 ? [] : [{ day: now, label: text.dataEnd(f.date(days[now] ?? 0, calendar)) }],
+    marks: now < 0 ? [] : [{ day: now, label: f.date(days[now] ?? 0, calendar) }],
     colour: colours.muted,
     textColour: colours.text,
     ground: colours.surface,

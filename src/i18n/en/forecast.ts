@@ -131,7 +131,6 @@ export const forecast = (f: Formatter) => {
       range50: (low: string, high: string) => `Every second time: ${range(low, high)}`,
       range95: (low: string, high: string) => `19 of 20 times: ${range(low, high)}`,
       until: (date: string) => `Until ${date}`,
-      dataEnd: (date: string) => `data end ${date}`,
       gloss:
         'First orders are left out, in the past as in the future: nobody knows how many customers you will win. So the line sinks as the customers of today leave one by one.',
       season: 'The seasons of your past are in the line.',

@@ -123,7 +123,6 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       range50: (low, high) => `یک بار از هر دو بار: ${range(low, high)}`,
       range95: (low, high) => `۱۹ بار از ۲۰ بار: ${range(low, high)}`,
       until: (date) => `تا ${date}`,
-      dataEnd: (date) => `پایان داده‌ها ${date}`,
       gloss:
         'سفارش‌های اول نه در گذشته به حساب آمده‌اند نه در آینده: کسی نمی‌داند چند مشتری تازه می‌گیرید. برای همین، با رفتنِ یک‌به‌یک مشتریان امروز خط پایین می‌آید.',
       season: 'فصل‌های گذشتهٔ فروشگاهتان در خط پیش‌بینی هست.',
