@@ -193,10 +193,12 @@ export function mixtureQuantile(
   }
   const below = (value: number): number => {
     let sum = 0;
-    columns.forEach((column, m) => {
+    for (let m = 0; m < columns.length; m++) {
+      const column = columns[m];
+      if (!column) continue;
       const p = alive[m] ?? 0;
       sum += 1 - p + (p * upTo(column, value)) / column.length;
-    });
+    }
     return sum / columns.length;
   };
   if (below(0) >= level) return 0;

@@ -79,7 +79,7 @@ function betaGeometricRates(
         for (let j = 0; j < p.length; j++) {
           const share = p[j] ?? 0;
           const more = (share * v) / A;
-          const stays = Math.exp(-(n + 1) * Math.log1p(more));
+          const stays = Math.exp(-(n + 1) * Math.log(1 + more));
           const again = ((1 - share) * stays) / (1 + more);
           const w = weight[j] ?? 0;
           one += w * (fromZero ? 1 - stays : stays);
@@ -96,8 +96,29 @@ function betaGeometricRates(
 function gridsOf(a: number, b: number): (x: number) => DropoutGrid {
   let known: { x: number; grid: DropoutGrid } | null = null;
   return (x) => {
-    if (known?.x !== x) known = { x, grid: dropoutGrid(a, b + x) };
+    if (known?.x !== x) known = { x, grid: coarserGrid(a, b + x) };
     return known.grid;
+  };
+}
+
+/** Where ln(p/(1 − p)) spreads this far, the grid is as good with every second point. */
+const WIDE = 0.7;
+/** What a point may weigh beside all others and be left out. */
+const LIGHT = 1e-9;
+
+/** The grid is made for thirteen digits: for eight, a quarter of its points will do. */
+function coarserGrid(a: number, b: number): DropoutGrid {
+  const { p, weight, fromZero } = dropoutGrid(a, b);
+  const heft = weight.map((w, i) => w * (fromZero ? (p[i] ?? 0) : 1));
+  const least = LIGHT * heft.reduce((sum, each) => sum + each, 0);
+  const heavy = Array.from(p.keys()).filter((i) => (heft[i] ?? 0) > least);
+  heavy.sort((i, j) => (p[i] ?? 0) - (p[j] ?? 0));
+  const every = Math.sqrt(1 / (fromZero ? a + 1 : a) + 1 / b) > WIDE ? 2 : 1;
+  const kept = heavy.filter((_, place) => place % every === 0);
+  return {
+    p: Float64Array.from(kept, (i) => p[i] ?? 0),
+    weight: Float64Array.from(kept, (i) => every * (weight[i] ?? 0)),
+    fromZero
   };
 }
 

@@ -22,13 +22,13 @@ export interface ParameterSpread {
 const SAMPLE = 150;
 const SAMPLE_PER_GROUP = 60;
 const MOST = 900;
-/** Step of the logarithms in the central differences. */
+/** Step of the logarithms in the differences, which are good to about as much of the slope. */
 const STEP = 1e-3;
-/** Horizons at which slopes are computed: those between are interpolated on the scale of ln t. */
+/** Horizons at which slopes are computed: those between lie on a parabola. */
 const KNOTS = 3;
 
 /**
- * Rows are drawn in proportion to what is expected of them, at even steps
+ * Rows are drawn in proportion to the rate of their customers, at even steps
  * along the sorted rows, so that a hundred of them tell the slope of the sum.
  * @param horizons at least one
  */
@@ -39,43 +39,39 @@ export function parameterSpread(
 ): ParameterSpread {
   const { rows, groups } = grouped;
   const knots = knotsOf(horizons);
-  const middle = knots[knots.length >> 1] ?? { length: 1, discountRate: 0 };
-  const ahead = model.forecast(rows, middle);
-  const { pAlive } = ahead;
+  const pAlive = Float64Array.from(
+    { length: rows.count },
+    (_, row) => model.prospect(historyOf(rows, row)).pAlive
+  );
   const relative = new Float64Array(horizons.length * groups);
   const { covarianceOfLogs } = model.fit;
-  const sample = covarianceOfLogs === null ? null : sampleOf(grouped, ahead.discounted);
+  const sample = covarianceOfLogs === null ? null : sampleOf(grouped, ratesOf(model, rows, pAlive));
   if (covarianceOfLogs === null || sample === null) return { pAlive, relative };
   const n = Math.round(Math.sqrt(covarianceOfLogs.length));
   const width = (groups + 1) * n;
   const slopes = new Float64Array(knots.length * width);
+  const fitted = logTotals(model, sample, knots);
   for (let i = 0; i < n; i++) {
-    for (const sign of [1, -1]) {
-      const steps = new Float64Array(n);
-      steps[i] = sign * STEP;
-      const moved = model.moved(steps);
-      knots.forEach((knot, k) => {
-        const { discounted } = moved.forecast(sample.rows, knot);
-        sample.weights.forEach((weight, g) => {
-          let sum = 0;
-          for (let s = 0; s < weight.length; s++) sum += (weight[s] ?? 0) * (discounted[s] ?? 0);
-          const at = k * width + g * n + i;
-          if (sum > 0) slopes[at] = (slopes[at] ?? 0) + (sign * Math.log(sum)) / (2 * STEP);
-        });
-      });
-    }
+    const steps = new Float64Array(n);
+    steps[i] = STEP;
+    const moved = logTotals(model.moved(steps), sample, knots);
+    moved.forEach((log, at) => {
+      const place = Math.floor(at / (groups + 1)) * width + (at % (groups + 1)) * n + i;
+      slopes[place] = (log - (fitted[at] ?? 0)) / STEP;
+    });
   }
   const slope = new Float64Array(n);
   horizons.forEach((horizon, h) => {
-    const mix = between(knots, horizon);
+    const mix = mixOf(knots, horizon);
     for (let g = 0; g < groups; g++) {
       // Where the sample has nobody of the group, all together speak for it.
       const seen = sample.weights[g]?.some((weight) => weight > 0) === true;
       const from = (seen ? g : groups) * n;
       for (let i = 0; i < n; i++) {
-        slope[i] =
-          (1 - mix.share) * (slopes[mix.low * width + from + i] ?? 0) +
-          mix.share * (slopes[mix.high * width + from + i] ?? 0);
+        slope[i] = mix.reduce(
+          (sum, share, k) => sum + share * (slopes[k * width + from + i] ?? 0),
+          0
+        );
       }
       let variance = 0;
       for (let i = 0; i < n; i++) {
@@ -87,6 +83,22 @@ export function parameterSpread(
     }
   });
   return { pAlive, relative };
+}
+
+/** ln of the sums of the sample: for each horizon those of the groups, and of all. */
+function logTotals(
+  model: FittedModel,
+  { rows, weights }: Sample,
+  horizons: readonly Horizon[]
+): number[] {
+  return horizons.flatMap((horizon) => {
+    const { discounted } = model.forecast(rows, horizon);
+    return weights.map((weight) => {
+      let sum = 0;
+      for (let s = 0; s < weight.length; s++) sum += (weight[s] ?? 0) * (discounted[s] ?? 0);
+      return sum > 0 ? Math.log(sum) : 0;
+    });
+  });
 }
 
 /** A few horizons between the shortest and the longest, and each that has no end. */
@@ -107,24 +119,37 @@ function knotsOf(horizons: readonly Horizon[]): Horizon[] {
   return [...finite, ...[...rates].map((discountRate) => ({ length: Infinity, discountRate }))];
 }
 
-/** The knots around a horizon, and the share of the upper one. */
-function between(
-  knots: readonly Horizon[],
-  { length, discountRate }: Horizon
-): { low: number; high: number; share: number } {
+/** Shares of the knots at a horizon: those of the parabola through them on the scale of ln t. */
+function mixOf(knots: readonly Horizon[], { length, discountRate }: Horizon): number[] {
   if (length === Infinity) {
-    const at = knots.findIndex(
-      (knot) => knot.length === Infinity && knot.discountRate === discountRate
+    return knots.map((knot) =>
+      knot.length === Infinity && knot.discountRate === discountRate ? 1 : 0
     );
-    return { low: at, high: at, share: 0 };
   }
-  const above = knots.findIndex((knot) => knot.length >= length * (1 - 1e-12));
-  const high = Math.max(0, above);
-  const low = Math.max(0, high - 1);
-  const from = knots[low]?.length ?? length;
-  const to = knots[high]?.length ?? length;
-  const share = to > from && length > from ? Math.log(length / from) / Math.log(to / from) : 0;
-  return { low, high, share };
+  const shortest = Math.min(...knots.map((knot) => knot.length));
+  const t = Math.max(length, shortest);
+  return knots.map((knot, k) => {
+    if (knot.length === Infinity) return 0;
+    let share = 1;
+    knots.forEach((other, j) => {
+      if (j === k || other.length === Infinity) return;
+      share *= Math.log(t / other.length) / Math.log(knot.length / other.length);
+    });
+    return share;
+  });
+}
+
+/** Transactions per time unit to be expected at first, by row. */
+function ratesOf(
+  { parameters }: FittedModel,
+  rows: TransactionRows,
+  pAlive: Float64Array
+): Float64Array {
+  const { r = 1, alpha = 1, k = 1 } = parameters;
+  return pAlive.map((alive, row) => {
+    const { x, T } = historyOf(rows, row);
+    return (alive * (r + k * x)) / (k * (alpha + T));
+  });
 }
 
 interface Sample {
