@@ -4,7 +4,7 @@ import type { LayoutOptions, Question } from '../../../src/core/ingest/reading';
 import { i18n } from '../../../src/state/i18n.svelte';
 import CheckScreen from '../../../src/ui/check/CheckScreen.svelte';
 import { app } from '../shared/fake-app.svelte';
-import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
+import { bare, expectAccessibleIn, LANGUAGES } from '../shared/languages';
 import { JAN_8_2024, sampleFile, sampleLayout, sampleReading } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
@@ -366,11 +366,11 @@ describe('CheckScreen', () => {
       });
       app.rememberedLayouts = ['f1'];
       const { container } = render(CheckScreen);
-      await expectAccessible(container);
+      await expectAccessibleIn(locale, container);
       app.canReread = false;
       app.reading = sampleReading();
       await Promise.resolve();
-      await expectAccessible(container);
+      await expectAccessibleIn(locale, container);
     },
     30_000
   );

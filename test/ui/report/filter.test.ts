@@ -16,7 +16,7 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import { route } from '../../../src/state/route.svelte';
 import type { ReportView } from '../../../src/state/routes';
 import ReportScreen from '../../../src/ui/report/ReportScreen.svelte';
-import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
+import { bare, expectAccessibleIn, LANGUAGES } from '../shared/languages';
 import { app } from './fake-report-app.svelte';
 import { TINY_SHOP } from './shops';
 
@@ -365,14 +365,14 @@ describe('the bar', () => {
     const { panel } = i18n.m.filters;
     await fireEvent.click(button(panel.buttonWith(1)));
     await waitFor(() => expect(dialog().querySelector('.list button')).toBeTruthy());
-    await expectAccessible(dialog());
+    await expectAccessibleIn(locale, dialog());
     const [channel] = dialog().querySelectorAll('.list button');
     if (channel) await fireEvent.click(channel);
     expect(within(dialog()).getAllByRole('checkbox').length).toBeGreaterThan(1);
-    await expectAccessible(dialog());
+    await expectAccessibleIn(locale, dialog());
     const bar = main.querySelector('.bar');
     if (!bar) throw new Error('no bar');
-    await expectAccessible(bar);
+    await expectAccessibleIn(locale, bar);
     main.remove();
   });
 });

@@ -4,7 +4,7 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import DataView from '../../../src/ui/report/DataView.svelte';
 import { balanceLedger, entryLines, LINES_SHOWN } from '../../../src/ui/report/ledger-model';
 import { app } from '../shared/fake-app.svelte';
-import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
+import { bare, expectAccessibleIn, LANGUAGES } from '../shared/languages';
 import { sampleFile, sampleReading } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
@@ -184,6 +184,6 @@ describe('the data view', () => {
     for (const button of container.querySelectorAll<HTMLElement>('[aria-expanded]')) {
       await fireEvent.click(button);
     }
-    await expectAccessible(container);
+    await expectAccessibleIn(locale, container);
   });
 });

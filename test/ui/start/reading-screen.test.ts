@@ -4,7 +4,7 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import { progressStep } from '../../../src/ui/start/progress-step';
 import ReadingScreen from '../../../src/ui/start/ReadingScreen.svelte';
 import { app } from '../shared/fake-app.svelte';
-import { bare, expectAccessible, LANGUAGES } from '../shared/languages';
+import { bare, expectAccessibleIn, LANGUAGES } from '../shared/languages';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 vi.mock('../../../src/ui/shell/screens', () => ({
@@ -76,7 +76,7 @@ describe('ReadingScreen', () => {
       await i18n.set(locale);
       app.activity = reading(1_000_000);
       const { container } = render(ReadingScreen);
-      await expectAccessible(container);
+      await expectAccessibleIn(locale, container);
     },
     30_000
   );
