@@ -122,14 +122,14 @@ export const trust = (f: Formatter) => {
         forecaster: 'Forecast by',
         total: 'Total',
         stretch: 'By stretch',
-        absolute: 'Per customer, mean (MAE)',
-        rms: 'Per customer, typical (RMSE)'
+        absolute: 'Per customer (MAE)',
+        rms: 'Per customer (RMSE)'
       },
       hints: {
         total: 'Expected ÷ actual − 1, all checks together',
         stretch: 'Σ |expected − actual| of the stretches ÷ Σ actual',
         absolute: 'Mean of |expected − actual| in orders; favours who expects little of everybody',
-        rms: 'Root of the mean square error in orders'
+        rms: 'The typical error: root of the mean square error in orders'
       },
       inUse: 'in use',
       tableCaption: 'Errors of all forecasters over the checks on the past',

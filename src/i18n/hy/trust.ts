@@ -115,15 +115,15 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
       columns: {
         forecaster: 'Կանխատեսողը',
         total: 'Ընդհանուր',
-        stretch: 'Ըստ ժամանակահատվածների',
-        absolute: 'Մեկ հաճախորդ, միջին (MAE)',
-        rms: 'Մեկ հաճախորդ, սովորական (RMSE)'
+        stretch: 'Ըստ հատվածների',
+        absolute: 'Մեկ հաճախորդ (MAE)',
+        rms: 'Մեկ հաճախորդ (RMSE)'
       },
       hints: {
         total: 'Սպասված ÷ եկած − 1, բոլոր ստուգումները միասին',
         stretch: 'Ժամանակահատվածների Σ |սպասված − եկած| ÷ Σ եկած',
         absolute: '|սպասված − եկած| միջինը՝ պատվերով. նպաստում է բոլորից քիչ սպասողին',
-        rms: 'Սխալի միջին քառակուսու արմատը՝ պատվերով'
+        rms: 'Սովորական սխալը՝ միջին քառակուսու արմատը, պատվերով'
       },
       inUse: 'կիրառվում է',
       tableCaption: 'Բոլոր կանխատեսողների սխալներն անցյալի ստուգումներում',
@@ -134,9 +134,9 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
 
     details: {
       summary: 'Վիճակագրի համար՝ պարամետրեր, ճշմարտանմանություն, դիտողություններ',
-      parameter: 'Պարամետր',
+      parameter: 'Պարամ.',
       estimate: 'Գնահատական',
-      error: 'Ստանդարտ սխալ',
+      error: 'Ստ. սխալ',
       caption: (name) => `${name} մոդելի պարամետրերը`,
       unit: 'Ժամանակը՝ շաբաթներով։',
       logLikelihood: (value, n) =>
