@@ -23,7 +23,7 @@ export const money = (f: Formatter) => {
       by: (dimension: string) => `by ${dimension}`,
       per: 'The amount is',
       perCustomer: 'for one new customer',
-      perSpan: 'in all, for the days shown',
+      perSpan: 'in all, for these days',
       costOfOne: 'Cost of one new customer',
       costOfAll: (days: string) => `Spent on winning customers, ${days}`,
       hint: 'Adverts, discounts on first orders, commissions of marketplaces, your own time.',
@@ -101,7 +101,7 @@ export const money = (f: Formatter) => {
       month: (n: number) => (n === 0 ? 'first order' : `month ${f.integer(n)}`),
       never: 'not in 3 years',
       sortBy: (column: string) => `Sort by ${column}`,
-      note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far. Where two intervals overlap widely, the groups may be worth the same.',
+      note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far. Where two intervals overlap widely, the groups may be worth the same. The small ranges are 95% intervals.',
       noForecast:
         'What is still to come cannot be forecast yet: too few customers have bought again.',
       picture: (time: number | null) => `What a new customer brings ${within(time)}`
@@ -125,9 +125,15 @@ export const money = (f: Formatter) => {
       },
       basis: (customersN: number, ordersN: number) =>
         `${f.integer(customersN)} customers with ${orders(ordersN)} on two days or more, each compared only with themselves; the range is a 95% interval.`,
-      assumes: 'The forecast takes amounts as they are and lets them neither grow nor shrink.',
+      assumes:
+        'The forecast expects of each customer about the mean of what their orders have cost so far: it lets amounts neither grow nor shrink.',
+      drift: {
+        dearer: 'If amounts go on rising, it is rather too low.',
+        cheaper: 'If amounts go on falling, it is rather too high.',
+        flat: ''
+      },
       inflation:
-        'If that is prices rising rather than baskets growing, old amounts are too small for today: set a price index, and all amounts are told in the prices of one month.',
+        'Where it is prices that rise, set a price index: all amounts are then told in the prices of one month.',
       none: 'Too few customers have ordered on several days, over half a year or longer, to tell a trend.',
       next: (amount: string) => `A further order is expected to be ${amount} on average.`,
       paid: 'Average order, as paid',
@@ -152,6 +158,7 @@ export const money = (f: Formatter) => {
       paste: 'A month and a number on each line',
       pasteHint:
         'Copy two columns from a spreadsheet or a statistical office’s table, for instance the consumer price index. Months like 2024-03, 03/2024, 1402/05 or Farvardin 1402.',
+      example: { index: '2024-01\t100\n2024-02\t102.4', inflation: '2024-01\t2.1\n2024-02\t2.4' },
       read: (n: number, from: string, to: string) => `${months(n)} read, ${from} to ${to}.`,
       rise: (change: string) => `Over that time prices changed by ${change}.`,
       problems: (n: number) =>
