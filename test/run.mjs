@@ -15,6 +15,39 @@ const SVELTE_CHECK = 'node_modules/svelte-check/bin/svelte-check';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
 /**
+ * Tests of components that put the same fake app in place and leave nothing behind: each
+ * group runs in one process, which loads and optimises jsdom, axe and the components once.
+ * All other tests have a process to themselves; a new file starts there.
+ */
+const TOGETHER = {
+  screens: [
+    'test/ui/check/check-screen.test.ts',
+    'test/ui/check/currency-question.test.ts',
+    'test/ui/check/layouts.test.ts',
+    'test/ui/report/ledger.test.ts',
+    'test/ui/shell/page.test.ts',
+    'test/ui/start/start-screen.test.ts'
+  ],
+  report: [
+    'test/ui/report/churn.test.ts',
+    'test/ui/report/compare.test.ts',
+    'test/ui/report/customers-report.test.ts',
+    'test/ui/report/events.test.ts',
+    'test/ui/report/filter.test.ts',
+    'test/ui/report/groups.test.ts',
+    'test/ui/report/next-order.test.ts',
+    'test/ui/report/tools.test.ts'
+  ]
+};
+
+/** @param {readonly string[]} files @returns {string[]} */
+const inOneProcess = (files) => [
+  ...[VITEST, 'run', '--project', 'app', '--silent=passed-only'],
+  ...['--no-isolate', '--maxWorkers', '1'],
+  ...files
+];
+
+/**
  * @typedef {object} Check
  * @property {string} name
  * @property {string} says what its line says
@@ -38,7 +71,20 @@ const CHECKS = [
   {
     name: 'unit',
     says: 'unit and component tests (vitest)',
-    run: [VITEST, 'run', '--project', 'core', '--project', 'app', '--silent=passed-only']
+    run: [
+      ...[VITEST, 'run', '--project', 'core', '--project', 'app', '--silent=passed-only'],
+      ...Object.values(TOGETHER).flatMap((files) => files.flatMap((file) => ['--exclude', file]))
+    ]
+  },
+  {
+    name: 'unit-report',
+    says: 'component tests of the report (vitest)',
+    run: inOneProcess(TOGETHER.report)
+  },
+  {
+    name: 'unit-screens',
+    says: 'component tests of the other screens (vitest)',
+    run: inOneProcess(TOGETHER.screens)
   },
   {
     name: 'browser',
