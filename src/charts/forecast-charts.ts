@@ -181,7 +181,7 @@ export function fanChart(
           labels: {
             ...legendLook(look).labels,
             generateLabels: (chart) =>
-              [CAME, EXPECTED, BAND_50, BAND_95].map((datasetIndex) => {
+              [...(now < 0 ? [] : [CAME]), EXPECTED, BAND_50, BAND_95].map((datasetIndex) => {
                 const band = datasetIndex < CAME;
                 return {
                   text: chart.data.datasets[datasetIndex]?.label ?? '',

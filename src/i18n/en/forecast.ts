@@ -116,6 +116,7 @@ export const forecast = (f: Formatter) => {
 
     fan: {
       title: 'What came, and what is likely to come',
+      titleAhead: 'What is likely to come',
       subtitle: (measure: 'orders' | 'revenue', shape: 'month' | 'total') =>
         `${measure === 'orders' ? 'later orders of the customers you have' : 'revenue from later orders of the customers you have'}, ${shape === 'month' ? 'by month' : 'added up'}`,
       measure: 'What is shown',
@@ -133,6 +134,8 @@ export const forecast = (f: Formatter) => {
       until: (date: string) => `Until ${date}`,
       gloss:
         'First orders are left out, in the past as in the future: nobody knows how many customers you will win. So the line sinks as the customers of today leave one by one.',
+      glossAhead:
+        'First orders are left out: nobody knows how many customers you will win. So the line sinks as the customers of today leave one by one.',
       season: 'The seasons of your past are in the line.',
       noSeason: 'Seasons are not in the line: a strong December or Nowruz shows in the past only.',
       undiscounted: 'Revenue as it would be paid: not discounted, before margin.',

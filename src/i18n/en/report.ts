@@ -304,7 +304,6 @@ export const report = (f: Formatter) => {
       historicText: 'All revenue to date, divided by all customers. No forecast is in it.',
       revenuePerCustomer: 'Revenue per customer',
       marginPerCustomer: 'Margin per customer',
-      simpleTitle: 'What a customer brings over a lifetime, roughly',
       simpleText:
         'Assumes that customers go on as they do now. A first estimate to set spending by, no promise.',
       parts: {

@@ -272,7 +272,6 @@ export const report = (f: Formatter): ReturnType<typeof english> => {
       historicText: 'همهٔ درآمد تا امروز تقسیم بر همهٔ مشتریان. پیش‌بینی در آن نیست.',
       revenuePerCustomer: 'درآمد به ازای هر مشتری',
       marginPerCustomer: 'سود ناخالص به ازای هر مشتری',
-      simpleTitle: 'هر مشتری در طول عمر خود تقریباً چقدر می‌آورد',
       simpleText:
         'با این فرض که مشتریان همین‌گونه که هستند ادامه دهند. برآوردی نخستین برای تعیین هزینه‌ها، نه وعده.',
       parts: {
