@@ -16,7 +16,7 @@ export interface Forecaster {
 const canLeaveAtOnce = ({ name }: FittedModel): boolean => name !== 'BG/NBD';
 
 /** Of a score: who is less than so far behind the best is as good. */
-const TIE = 0.01;
+const TIE = 0.005;
 
 /**
  * The best by the holdouts; among equals Pareto/NBD, in which customers can

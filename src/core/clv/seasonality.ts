@@ -9,7 +9,7 @@
  */
 import { chiSquareTail } from '../math/chi-square';
 import type { OrderTable } from '../orders/order-table';
-import { dayToCivil, daysInMonth, isoToDay, type CalendarId } from '../time/calendar';
+import { dayToCivil, daysInMonth, type CalendarId } from '../time/calendar';
 import type { FittedModel } from './candidates';
 import { DAYS_PER_WEEK } from './rows';
 

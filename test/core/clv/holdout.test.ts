@@ -1,16 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  checkSeason,
   holdoutAt,
   planHoldouts,
   rankForecasters,
   type HoldoutOrigin
 } from '../../../src/core/clv/holdout';
+import { originReports } from '../../../src/core/clv/holdout-report';
+import { levelOf } from '../../../src/core/clv/level';
 import { naiveRate } from '../../../src/core/clv/naive-rate';
 import { SeededRandom } from '../../../src/core/math/random';
 import { orderTableFromRecords } from '../../../src/core/orders/build-table';
 import { isoToDay } from '../../../src/core/time/calendar';
 import { rowsOf } from '../../../src/core/clv/rows';
+import { LEAST_DAYS, seasonOf } from '../../../src/core/clv/seasonality';
 import { transactionsOf } from '../../../src/core/clv/transactions';
 import { betaGeometricLife } from './simulate';
 
@@ -104,7 +108,7 @@ describe('holdoutAt', () => {
   it('prefers a model to last year going on in a shop whose customers leave, and regular buying where they buy regularly', () => {
     const random = new SeededRandom(7);
     const life = betaGeometricLife({ r: 6, alpha: 12, a: 0.9, b: 5, k: 4 }, true);
-    const records = Array.from({ length: 1500 }, (_, i) => {
+    const records = Array.from({ length: 300 }, (_, i) => {
       const first = Math.floor(random.uniform() * 300);
       const { times } = life(random, (728 - first) / 7);
       return [0, ...times].map((time) => order(`c${i}`, first + Math.round(time * 7)));
@@ -119,8 +123,132 @@ describe('holdoutAt', () => {
     const place = (name: string): number => scores.findIndex((score) => score.name === name);
     expect(scores[0]?.name).not.toBe('naive');
     expect(place('MBG/CNBD-k')).toBeLessThan(place('MBG/NBD'));
-    // About 12,000 orders in the holdouts: the best is within a few percent of them.
+    // About 2,400 orders in the holdouts: the best is within a few percent of them.
     expect(Math.abs(scores[0]?.totalError ?? 1)).toBeLessThan(0.05);
+  });
+});
+
+/** Customers who come over two years, buy and leave; three years in all. */
+function changingShop(seed: number) {
+  const random = new SeededRandom(seed);
+  const life = betaGeometricLife({ r: 1, alpha: 5, a: 1, b: 4 }, true);
+  return Array.from({ length: 400 }, (_, i) => {
+    const first = Math.floor(random.uniform() * 730);
+    const { times } = life(random, (1095 - first) / 7);
+    return [0, ...times].map((time) => order(`c${i}`, first + Math.round(time * 7)));
+  }).flat();
+}
+
+describe('holdoutAt, of what it knows', () => {
+  it('sees nothing of what came after its origin', () => {
+    const records = changingShop(9);
+    const end = 800;
+    const known = records.filter(({ day }) => day <= end);
+    const random = new SeededRandom(10);
+    // The same customers do something else, and others come.
+    const other = known.concat(
+      Array.from({ length: 900 }, (_, i) =>
+        order(i % 3 === 0 ? `c${i % 400}` : `new${i}`, 801 + Math.floor(200 * random.uniform()))
+      )
+    );
+    const [one, two] = [records, other].map((orders) =>
+      holdoutAt(orderTableFromRecords(orders), end, 200)
+    );
+    if (!one || !two) throw new Error('no holdout');
+    expect(two.actual).not.toEqual(one.actual);
+    expect(two.customers).toBe(one.customers);
+    expect(two.expected).toEqual(one.expected);
+    expect(two.season).toEqual(one.season);
+    const sum = (origin: HoldoutOrigin): number =>
+      origin.byCustomer.expected['MBG/NBD']?.reduce((all, value) => all + value, 0) ?? NaN;
+    expect(sum(two)).toBe(sum(one));
+  });
+});
+
+describe('checkSeason', () => {
+  it('keeps the seasons out of a shop without any, and tells what they would have done', () => {
+    const table = orderTableFromRecords(changingShop(12));
+    const { ends, days } = planHoldouts(0, 1094);
+    const origins = ends
+      .map((end) => holdoutAt(table, end, days))
+      .filter((found) => found !== null);
+    const [last] = origins.slice(-1);
+    const season = seasonOf(table, last?.models ?? [], 0, 1094, 'gregory', LEAST_DAYS);
+    const check = checkSeason(table, origins, season);
+    expect(check.used).toBe(false);
+    expect(check.origins).toEqual(origins);
+    expect(check.errorWithout).toBeGreaterThan(0);
+    expect(check.errorWith).toBeGreaterThan(0);
+  });
+
+  it('has nothing to say where no holdout knew of any', () => {
+    const check = checkSeason(orderTableFromRecords([]), [], null);
+    expect(check).toEqual({ origins: [], errorWithout: null, errorWith: null, used: false });
+  });
+});
+
+describe('levelOf', () => {
+  const origin = (actual: number, expected: number): HoldoutOrigin => ({
+    end: 0,
+    days: 20,
+    customers: 100,
+    stretches: [20],
+    actual: [actual],
+    expected: { 'MBG/NBD': [expected] },
+    absolute: {},
+    rootMeanSquare: {},
+    byCustomer: { x: new Uint32Array(0), actual: new Uint32Array(0), expected: {} },
+    revenue: 0,
+    ...NOTHING_KNOWN
+  });
+
+  it('is 1 without a holdout and where as many came as were expected', () => {
+    expect(levelOf([], 'MBG/NBD')).toBe(1);
+    expect(levelOf([origin(500, 500), origin(800, 800)], 'MBG/NBD')).toBe(1);
+  });
+
+  it('is the mean of the logarithms by their precision, under a prior of 0 ± 0.1', () => {
+    // One holdout of 10,000 expected: variance 0.06² + 2 / 10,000.5.
+    const own = 1 / (0.06 ** 2 + 2 / 10_000.5);
+    const log = (Math.log(11_000.5 / 10_000.5) * own) / (own + 100);
+    expect(levelOf([origin(11_000, 10_000)], 'MBG/NBD')).toBeCloseTo(Math.exp(log), 12);
+  });
+
+  it('believes two holdouts more than one, and many orders more than few', () => {
+    const one = levelOf([origin(900, 1000)], 'MBG/NBD');
+    const two = levelOf([origin(900, 1000), origin(900, 1000)], 'MBG/NBD');
+    const few = levelOf([origin(9, 10)], 'MBG/NBD');
+    expect(two).toBeLessThan(one);
+    expect(one).toBeLessThan(few);
+    expect(few).toBeLessThan(1);
+    expect(levelOf([origin(0, 10)], 'MBG/NBD')).toBeGreaterThan(0.5);
+  });
+});
+
+describe('originReports', () => {
+  it('tells what the page would have said: an interval around what was expected, and revenue at the mean amount', () => {
+    const table = orderTableFromRecords(changingShop(14));
+    const { ends, days } = planHoldouts(0, 1094);
+    const origins = ends
+      .map((end) => holdoutAt(table, end, days))
+      .filter((found) => found !== null);
+    const reports = originReports(origins, 'MBG/NBD', false);
+    expect(reports).toHaveLength(2);
+    reports.forEach(({ chosen, revenue, actual, expected }, i) => {
+      const plain = expected.find(({ name }) => name === 'MBG/NBD')?.orders.at(-1) ?? NaN;
+      // The first holdout has none before it to learn from, the second has one.
+      const level = i === 0 ? 1 : levelOf(origins.slice(0, 1), 'MBG/NBD');
+      expect(chosen.value).toBeCloseTo(plain * level, 9);
+      expect(chosen.low).toBeLessThan(chosen.value);
+      expect(chosen.high).toBeGreaterThan(chosen.value);
+      const came = actual.at(-1) ?? NaN;
+      expect(chosen.held).toBe(chosen.low <= came && came <= chosen.high);
+      // All orders are of 10: a few of them fall on one day.
+      const each = (revenue?.expected ?? NaN) / chosen.value;
+      expect(each).toBeGreaterThan(10);
+      expect(each).toBeLessThan(10.5);
+      expect(revenue?.actual).toBeGreaterThanOrEqual(10 * came);
+    });
   });
 });
 
