@@ -1,7 +1,9 @@
 /** What customers are worth by group, and what it costs to win them. */
 import { dimensionColumn } from '../filter/column';
 import type { DimensionId } from '../filter/condition';
+import { MOST_PERIODS } from '../groups/bands';
 import { groupCustomers, NOBODY, OTHER, type Grouping } from '../groups/grouping';
+import { Memory } from '../memory';
 import { effectiveMargin } from '../orders/cost-margin';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { ObservedOrders } from '../orders/summary';
@@ -25,11 +27,13 @@ import type { Transactions } from './transactions';
 import { groupIntervals } from './uncertainty';
 
 /** The last group of all is what is not in one of its own. */
-type Placing = Pick<Grouping, 'groups'> & {
+interface Placing {
+  /** By group: what tells it from all others of the same fit. */
+  keys: string[];
   /** By customer of the table: the group, `groups.length` for other, −1 for nobody. */
   of: Int32Array;
   customers: Uint32Array;
-};
+}
 
 /**
  * All customers of the selection by a dimension, read at the first order in
@@ -51,12 +55,12 @@ export function valueByGroup(
   onProgress: OnForecastProgress
 ): ValueGroups {
   if (isCustomerSummary(data)) throw new RangeError('a list of customers has no single orders');
-  const selection = fittedSelection(data, settings, onProgress);
   const { observed, whole, days } = reportedOrders(data, settings);
   const column = dimensionColumn(observed.table, dimension);
   if (column === null) throw new RangeError(`nothing is called ${dimension}`);
+  const selection = fittedSelection(data, settings, onProgress);
   const grouping = groupCustomers(observed.table, column, membersOf(observed), settings);
-  const placing = placed(grouping);
+  const placing = placed(dimension, grouping);
   const margin = effectiveMargin(observed, settings);
   const asked = { ...settings, grossMargin: margin };
   const count = grouping.groups.length + 1;
@@ -119,13 +123,14 @@ function membersOf({ table, ends }: ObservedOrders): Uint8Array {
   return Uint8Array.from(ends, (end, c) => (end > (table.offsets[c] ?? 0) ? 1 : 0));
 }
 
-function placed({ groups, of }: Grouping): Placing {
+function placed(dimension: DimensionId, { groups, of }: Grouping): Placing {
   const customers = new Uint32Array(groups.length + 1);
   const places = Int32Array.from(of, (group) =>
     group === NOBODY ? -1 : group === OTHER ? groups.length : group
   );
   for (const place of places) if (place >= 0) customers[place] = (customers[place] ?? 0) + 1;
-  return { groups, of: places, customers };
+  const keys = groups.map(({ keep }) => JSON.stringify([dimension, keep]));
+  return { keys: [...keys, JSON.stringify(keys)], of: places, customers };
 }
 
 function sumBy({ of }: Placing, groups: number, values: ArrayLike<number>): Float64Array {
@@ -235,15 +240,20 @@ const times = ({ value, low, high }: Estimate, factor: number): Estimate => ({
 /** A newcomer of the group, by models of its own; null where too few of them have bought again. */
 function groupWorth(
   { fitted }: FittedSelection,
-  { of }: Placing,
+  { keys, of }: Placing,
   group: number,
   settings: ForecastSettings
 ): NewcomerWorth | null {
   if ('state' in fitted) return null;
-  const known = partOf(fitted.known, (c) => of[c] === group);
-  const present = known && fitGroup(known);
+  const present = groupFits.recall(fitted, keys[group] ?? '', () => {
+    const known = partOf(fitted.known, (c) => of[c] === group);
+    return known && fitGroup(known);
+  });
   return present && newcomerWorth(present, settings);
 }
+
+/** Costs, horizon and margin change no fit; of days there are at most so many groups. */
+const groupFits = new Memory<PresentCustomers | null>(2 * MOST_PERIODS);
 
 function wholeWorth(
   fitted: FittedSelection['fitted'],
