@@ -140,19 +140,17 @@ function valuesOf(book: CustomerBook, sort: Exclude<CustomerColumn, 'key'>): Flo
 }
 
 const ranks = new Memory<Float64Array>(1);
+/** Digits of the longest number that names are compared by. */
+const LONGEST_NUMBER = 15;
 
-/** Place of each name in the order of names: numbers by size, then texts, folded. */
+/** Place of each name in the order of names, in which numbers within them count by size: c9 before c10. */
 function keyRanks(book: CustomerBook): Float64Array {
   return ranks.recall(book, '', () => {
-    const names = namesOf(book);
-    const numbers = Float64Array.from(names, (name) =>
-      /^\d{1,15}$/.test(name) ? Number(name) : Infinity
+    const names = namesOf(book).map((name) =>
+      name.replace(/\d+/g, (digits) => digits.padStart(LONGEST_NUMBER, '0'))
     );
     const order = Uint32Array.from(names.keys());
     order.sort((i, j) => {
-      const a = numbers[i] ?? Infinity;
-      const b = numbers[j] ?? Infinity;
-      if (a !== b) return a - b;
       const one = names[i] ?? '';
       const other = names[j] ?? '';
       return one < other ? -1 : one > other ? 1 : i - j;
