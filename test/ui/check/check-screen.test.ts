@@ -372,6 +372,6 @@ describe('CheckScreen', () => {
       await Promise.resolve();
       await expectAccessibleIn(locale, container);
     },
-    30_000
+    90_000
   );
 });

@@ -78,7 +78,7 @@ describe('ReadingScreen', () => {
       const { container } = render(ReadingScreen);
       await expectAccessibleIn(locale, container);
     },
-    30_000
+    90_000
   );
 });
 
