@@ -105,7 +105,7 @@ function serviceWorker(): Plugin {
 }
 
 /** Tests that put another module in place of one, which the files after it must not meet. */
-const MOCKING = ['test/charts/attach.test.ts'];
+const MOCKING = ['test/charts/attach.test.ts', 'test/core/clv/unconverged.test.ts'];
 
 /** Tests that hold the built page to a time, or wait one for what must not come. */
 const TIMED = ['smooth', 'silence', 'journey'].map((name) => `test/browser/${name}.test.ts`);
