@@ -17,7 +17,9 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { buildCore } from './core/build.mjs';
 import { coverage, falseAlarms } from './core/coverage.mjs';
+import { forecastCoverage } from './core/forecast-coverage.mjs';
 import { forecastQuality } from './core/forecast-quality.mjs';
+import { forecastSpeed } from './core/forecast-speed.mjs';
 import { sideBySide } from './core/side-by-side.mjs';
 import { generateOrders } from './generate.mjs';
 import { dragSlider } from './slider.mjs';
@@ -231,6 +233,10 @@ async function inNode() {
   coverage(core, say, within);
   say('\nHow often something is said to differ where nothing does');
   falseAlarms(core, target, quick ? 1000 : 10_000);
+  say('\nHow often 95% intervals of the forecast hold what comes, 26 weeks, 250 customers a shop');
+  forecastCoverage(core, say, within, quick ? 40 : 200);
+  say('\nHow long a forecast takes (processor time, warm)');
+  forecastSpeed(core, say, target);
   say('\nForecasts against single models, on shops that none of them fits and on CDNOW');
   forecastQuality(core, say, target);
 }

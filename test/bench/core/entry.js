@@ -16,7 +16,16 @@ export { fitNamed } from '../../../src/core/clv/candidates';
 export { changeWithin } from '../../../src/core/clv/change-ahead';
 export { forecastRows } from '../../../src/core/clv/forecaster';
 export { naiveRate } from '../../../src/core/clv/naive-rate';
-export { fitShop } from '../../../src/core/clv/shop-forecast';
-export { transactionsBetween } from '../../../src/core/clv/transactions';
+export { rowsFromLists, rowsOf } from '../../../src/core/clv/rows';
+export { fitShop, forecastFrom } from '../../../src/core/clv/shop-forecast';
+export { transactionsBetween, transactionsOf } from '../../../src/core/clv/transactions';
+export { groupIntervals, totalIntervals } from '../../../src/core/clv/uncertainty';
 export { orderTableFromRecords } from '../../../src/core/orders/build-table';
 export { isoToDay } from '../../../src/core/time/calendar';
+export { expectedSpend, fitSpend } from '../../../src/core/clv/gamma-gamma';
+export { CustomerFutures } from '../../../src/core/clv/customer-futures';
+export {
+  betaGeometricLife,
+  paretoLife,
+  simulateShop as simulateLives
+} from '../../core/clv/simulate';
