@@ -36,7 +36,7 @@ export const money = (f: Formatter) => {
         'With the cost of a new customer you see whether it comes back, and when. Without it, this stays blank.',
       costs: (cac: string, brings: string, time: number | null) =>
         `A new customer costs ${cac} and brings ${brings} ${within(time)}`,
-      ratio: (ratio: string) => `${ratio} : 1`,
+      ratio: (ratio: string) => `${ratio}\u00a0:\u00a01`,
       paidBack: (month: number | null) =>
         month === null
           ? 'not paid back within three years'
@@ -97,7 +97,7 @@ export const money = (f: Formatter) => {
       few: 'too few',
       fewLong:
         'Fewer than 30 customers of this group have bought again: too few for a model of it.',
-      ratio: (ratio: string) => `${ratio} : 1`,
+      ratio: (ratio: string) => `${ratio}\u00a0:\u00a01`,
       month: (n: number) => (n === 0 ? 'first order' : `month ${f.integer(n)}`),
       never: 'not in 3 years',
       sortBy: (column: string) => `Sort by ${column}`,

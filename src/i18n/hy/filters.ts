@@ -26,8 +26,8 @@ export const filters = (f: Formatter): ReturnType<typeof english> => {
     unnamed: 'Անվերնագիր սյունակ',
     blank: '(դատարկ)',
     prices: {
-      short: (month) => `${month} գներով`,
-      note: (month) => `Բոլոր գումարները տրված են այս ամսվա գներով՝ ${month}։`
+      short: (month) => `${month}-ի գներով`,
+      note: (month) => `Բոլոր գումարները ${month}-ի գներով են։`
     },
     condition: {
       pair: (heading, value) => `${heading}՝ ${value}`,

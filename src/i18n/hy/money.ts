@@ -22,9 +22,9 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
       known: 'Ծախսը հայտնի է',
       together: 'բոլոր հաճախորդների համար միասին',
       by: (dimension) => `առանձին՝ ըստ «${dimension}» սյունակի`,
-      per: 'Գումարը տրված է',
-      perCustomer: 'մեկ նոր հաճախորդի համար',
-      perSpan: 'այս օրերի համար',
+      per: 'Գումարը վերաբերում է',
+      perCustomer: 'մեկ հաճախորդին',
+      perSpan: 'այս օրերին',
       costOfOne: 'Մեկ նոր հաճախորդի ծախսը',
       costOfAll: (days) => `Հաճախորդ գրավելու ծախսը, ${days}`,
       hint: 'Գովազդ, առաջին պատվերի զեղչ, միջնորդ հարթակների միջնորդավճար, ձեր ժամանակը։',
@@ -37,14 +37,14 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
         'Եթե նշեք նոր հաճախորդի ծախսը, կտեսնեք՝ այն վերադառնո՞ւմ է, և ե՛րբ։ Առանց դրա այս տեղը դատարկ է մնում։',
       costs: (cac, brings, time) =>
         `Նոր հաճախորդն արժե ${cac} և ${within(time)} բերում է ${brings}`,
-      ratio: (ratio) => `${ratio} : 1`,
+      ratio: (ratio) => `${ratio}\u00a0:\u00a01`,
       paidBack: (month) =>
         month === null
           ? 'երեք տարում չի վերադառնում'
           : month === 0
             ? 'վերադառնում է առաջին պատվերով'
             : `վերադառնում է ${ordinal(month)} ամսում`,
-      sentence: (costs, ratio, paidBack) => `${costs}՝ ${ratio}. ծախսը ${paidBack}։`,
+      sentence: (costs, ratio, paidBack) => `${costs}՝ ${ratio}, իսկ ծախսը ${paidBack}։`,
       free: (brings, time) =>
         `Նոր հաճախորդը ոչինչ չի արժենում և ${within(time)} բերում է ${brings}։`,
       onlyCost: (cac) => `Նոր հաճախորդն արժե ${cac}։`,
@@ -97,7 +97,7 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
       other: 'Փոքր խմբերը միասին',
       few: 'շատ քիչ',
       fewLong: 'Այս խմբից կրկին գնել է 30-ից պակաս հաճախորդ. մոդելի համար դա քիչ է։',
-      ratio: (ratio) => `${ratio} : 1`,
+      ratio: (ratio) => `${ratio}\u00a0:\u00a01`,
       month: (n) => (n === 0 ? 'առաջին պատվեր' : `${ordinal(n)} ամիս`),
       never: 'ոչ 3 տարում',
       sortBy: (column) => `Դասավորել ըստ «${column}» սյունակի`,
@@ -116,10 +116,11 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
         `Նույն հաճախորդի պատվերները հստակ ո՛չ մեծացել են, ո՛չ փոքրացել (տարեկան ${between})։`,
       real: {
         dearer: (month, change, between) =>
-          `${month} գներով՝ տարեկան ${change}-ով թանկ (${between})։`,
+          `Իսկ ${month}-ի գներով՝ տարեկան ${change}-ով թանկ (${between})։`,
         cheaper: (month, change, between) =>
-          `${month} գներով՝ տարեկան ${change}-ով էժան (${between})։`,
-        flat: (month, between) => `${month} գներով՝ առանց հստակ փոփոխության (տարեկան ${between})։`
+          `Իսկ ${month}-ի գներով՝ տարեկան ${change}-ով էժան (${between})։`,
+        flat: (month, between) =>
+          `Իսկ ${month}-ի գներով՝ առանց հստակ փոփոխության (տարեկան ${between})։`
       },
       basis: (customersN, ordersN) =>
         `${f.integer(customersN)} հաճախորդ, ${orders(ordersN)} երկու կամ ավելի օրում, յուրաքանչյուրը համեմատված միայն ինքն իր հետ. փակագծում ${sure} է։`,
@@ -135,7 +136,7 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
       none: 'Մի քանի օր և կես տարուց երկար պատվիրած հաճախորդները շատ քիչ են՝ միտումը տեսնելու համար։',
       next: (amount) => `Հաջորդ պատվերը միջինը սպասվում է ${amount}։`,
       paid: 'Միջին պատվերը՝ ինչպես վճարվել է',
-      realSeries: (month) => `${month} գներով`,
+      realSeries: (month) => `${month}-ի գներով`,
       columns: { period: 'Ժամանակահատված', orders: 'Պատվերներ' },
       alt: (first, last) => `Միջին պատվերի գծապատկեր ըստ ժամանակի՝ ${first} – ${last}։`
     },
@@ -143,7 +144,7 @@ export const money = (f: Formatter): ReturnType<typeof english> => {
     prices: {
       none: 'Գումարները տրված են այնպես, ինչպես վճարվել են։',
       set: (month, from, to) =>
-        `Այս հաշվետվության բոլոր գումարները ${month} գներով են. ինդեքսն ընդգրկում է ${from} – ${to}։`,
+        `Այս հաշվետվության բոլոր գումարները ${month}-ի գներով են. ինդեքսն ընդգրկում է ${from} – ${to}։`,
       uncovered: (n, monthsN) =>
         `${orders(n)} (${months(monthsN)}, որ ինդեքսում չկա) ստացել է ամենամոտ ամսվա գները։`,
       open: 'Գների ինդեքս…',
