@@ -108,7 +108,13 @@ afterEach(() => {
 describe('viewsOf', () => {
   it('leaves out what only single orders can fill', () => {
     expect(viewsOf({ basis: 'orders' })).toContain('cohorts');
-    expect(viewsOf({ basis: 'customers' })).toEqual(['overview', 'value', 'data', 'help']);
+    expect(viewsOf({ basis: 'customers' })).toEqual([
+      'overview',
+      'customers',
+      'value',
+      'data',
+      'help'
+    ]);
   });
 });
 
@@ -131,6 +137,7 @@ describe('the report of a list of customers', () => {
     const links = within(screen.getByRole('navigation', { name: 'Views of the report' }));
     expect(links.getAllByRole('link').map((link) => bare(link.textContent))).toEqual([
       'Overview',
+      'Customers',
       'Value',
       'Data',
       'Help'
@@ -179,7 +186,7 @@ describe('the report of a list of customers', () => {
   it('keeps to the value to date in the value view', () => {
     show('value');
     expect(screen.getByText(i18n.m.report.value.historicTitle)).toBeTruthy();
-    expect(screen.queryByText(i18n.m.report.value.simpleTitle)).toBeNull();
+    expect(screen.queryByText(i18n.m.forecast.simple.title)).toBeNull();
   });
 
   it.each(LANGUAGES)('passes axe in %s', async (locale) => {
