@@ -9,15 +9,15 @@ import type { HoldoutOrigin } from './holdout';
 const BETWEEN_SHOPS = 0.1;
 /** Spread of the same between the holdouts of one shop, besides what counts do by chance. */
 const BETWEEN_HOLDOUTS = 0.06;
-/** Variance of a count as a multiple of its mean: orders of one customer come together. */
-const CLUMPING = 2;
 
 /**
  * The factor for the totals of a forecaster: e to the mean of
  * ln(actual ÷ expected) over the holdouts, each by its precision, drawn towards
- * 1 by the prior (the mean of a normal distribution with normal prior).
+ * 1 by the prior (the mean of a normal distribution with normal prior). What
+ * chance does to a total is read from the customers: its variance is
+ * Σ (actual − expected)² over them, large where a few buy most.
  * @returns 1 without a holdout; above 0
- * @example 2,000 orders where 1,800 were expected, twice → 1.09
+ * @example 2,000 orders where 1,800 were expected, twice, of 1,500 customers off by 1.5 each → 1.09
  */
 export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName): number {
   let sum = 0;
@@ -26,7 +26,8 @@ export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName)
     // Half an order more, that none in a small holdout does not speak of a level of 0.
     const actual = (origin.actual.at(-1) ?? 0) + 0.5;
     const expected = (origin.expected[name]?.at(-1) ?? 0) + 0.5;
-    const weight = 1 / (BETWEEN_HOLDOUTS ** 2 + CLUMPING / Math.max(1, expected));
+    const chance = origin.customers * (origin.rootMeanSquare[name] ?? 0) ** 2 + 0.5;
+    const weight = 1 / (BETWEEN_HOLDOUTS ** 2 + chance / expected ** 2);
     sum += weight * Math.log(actual / expected);
     precision += weight;
   }

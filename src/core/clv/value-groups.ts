@@ -14,6 +14,7 @@ import type { ValueGroup, ValueGroups } from '../schema/value-groups';
 import type { Settings } from '../settings';
 import type { ReportedDays } from '../time/reported-days';
 import { acquisitionReport, newCustomersBy, type NewcomerWorth } from './acquisition';
+import { changeWithin } from './change-ahead';
 import { horizonOf, type PresentCustomers } from './ahead';
 import { fitNamed } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
@@ -176,10 +177,12 @@ function aheadByGroup(
   const count = customers.length;
   const totals = groupIntervals(forecaster, rows, spendFit, known, groupOf, count, horizon);
   const alive = aliveBy(forecast.customers, groupOf, count);
+  // As for all of them together: the groups add up to the whole.
+  const change = changeWithin(fitted.change, settings.horizonMonths);
   return totals.map(({ orders, spend }, g) => ({
     pAlive: alive[g] ?? null,
-    orders,
-    value: spend && times(spend, settings.grossMargin ?? 1)
+    orders: orders && times(orders, change),
+    value: spend && times(spend, change * (settings.grossMargin ?? 1))
   }));
 }
 

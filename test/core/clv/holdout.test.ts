@@ -188,7 +188,8 @@ describe('checkSeason', () => {
 });
 
 describe('levelOf', () => {
-  const origin = (actual: number, expected: number): HoldoutOrigin => ({
+  /** A hundred customers, each of them off by so much. */
+  const origin = (actual: number, expected: number, off = 1): HoldoutOrigin => ({
     end: 0,
     days: 20,
     customers: 100,
@@ -196,32 +197,32 @@ describe('levelOf', () => {
     actual: [actual],
     expected: { 'MBG/NBD': [expected] },
     absolute: {},
-    rootMeanSquare: {},
+    rootMeanSquare: { 'MBG/NBD': off },
     byCustomer: { x: new Uint32Array(0), actual: new Uint32Array(0), expected: {} },
     revenue: 0,
     ...NOTHING_KNOWN
   });
+  const level = (...origins: HoldoutOrigin[]): number => levelOf(origins, 'MBG/NBD');
 
   it('is 1 without a holdout and where as many came as were expected', () => {
-    expect(levelOf([], 'MBG/NBD')).toBe(1);
-    expect(levelOf([origin(500, 500), origin(800, 800)], 'MBG/NBD')).toBe(1);
+    expect(level()).toBe(1);
+    expect(level(origin(500, 500), origin(800, 800))).toBe(1);
   });
 
   it('is the mean of the logarithms by their precision, under a prior of 0 ± 0.1', () => {
-    // One holdout of 10,000 expected: variance 0.06² + 2 / 10,000.5.
-    const own = 1 / (0.06 ** 2 + 2 / 10_000.5);
-    const log = (Math.log(11_000.5 / 10_000.5) * own) / (own + 100);
-    expect(levelOf([origin(11_000, 10_000)], 'MBG/NBD')).toBeCloseTo(Math.exp(log), 12);
+    // One holdout: variance 0.06² + (100 · 2² + ½) / 1000.5².
+    const own = 1 / (0.06 ** 2 + 400.5 / 1000.5 ** 2);
+    const log = (Math.log(1100.5 / 1000.5) * own) / (own + 100);
+    expect(level(origin(1100, 1000, 2))).toBeCloseTo(Math.exp(log), 12);
   });
 
-  it('believes two holdouts more than one, and many orders more than few', () => {
-    const one = levelOf([origin(900, 1000)], 'MBG/NBD');
-    const two = levelOf([origin(900, 1000), origin(900, 1000)], 'MBG/NBD');
-    const few = levelOf([origin(9, 10)], 'MBG/NBD');
-    expect(two).toBeLessThan(one);
-    expect(one).toBeLessThan(few);
-    expect(few).toBeLessThan(1);
-    expect(levelOf([origin(0, 10)], 'MBG/NBD')).toBeGreaterThan(0.5);
+  it('believes two holdouts more than one, many orders more than few, and even customers more than a few who buy most', () => {
+    const one = level(origin(900, 1000));
+    expect(level(origin(900, 1000), origin(900, 1000))).toBeLessThan(one);
+    expect(one).toBeLessThan(level(origin(900, 1000, 15)));
+    expect(one).toBeLessThan(level(origin(90, 100)));
+    expect(level(origin(90, 100))).toBeLessThan(1);
+    expect(level(origin(0, 10))).toBeGreaterThan(0.5);
   });
 });
 
