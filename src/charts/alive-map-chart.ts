@@ -84,12 +84,12 @@ const evenLinePlugin: Plugin<'bar'> = {
     ctx.beginPath();
     above.forEach((cells, row) => {
       for (let column = 0; column < columns; column++) {
-        if (differ(cells?.[column], above[row + 1]?.[column])) {
+        if (differ(cells[column], above[row + 1]?.[column])) {
           const edge = y.getPixelForValue(row + 1);
           ctx.moveTo(left(column), edge);
           ctx.lineTo(left(column + 1), edge);
         }
-        if (differ(cells?.[column], cells?.[column + 1])) {
+        if (differ(cells[column], cells[column + 1])) {
           ctx.moveTo(left(column + 1), y.getPixelForValue(row));
           ctx.lineTo(left(column + 1), y.getPixelForValue(row + 1));
         }

@@ -215,7 +215,7 @@ export const trust = (f: Formatter) => {
         'Customers by how often they had come back before the check. Good is: the pairs are of one height, also for those who had bought only once (0).',
       expected: 'Expected',
       actual: 'Came',
-      decile: (n: number) => `${plain(n)}`,
+      decile: plain,
       decileLong: (n: number) => `Group ${plain(n)} of ${plain(10)}`,
       decileAxis: 'Groups, from the least to the most expected',
       times: (from: number, to: number | null) =>

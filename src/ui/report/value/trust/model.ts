@@ -96,7 +96,7 @@ export function scoreTable(
   selected: ForecasterName,
   m: Words,
   f: Formatter
-): TableContent & { columns: { label: string; text?: boolean; hint?: string }[] } {
+): { columns: (TableContent['columns'][number] & { hint?: string })[]; rows: string[][] } {
   const { columns, hints, inUse } = m.trust.choice;
   return {
     columns: [
