@@ -4,6 +4,8 @@ import { logGamma1p } from './gamma';
 const LARGE_ORDER = 16;
 const MAX_ITERATIONS = 20_000;
 const PRECISION = 1e-16;
+/** Nearer to 1 a factor of the fraction may never come: this is one and a half times the step of the numbers there. */
+const LAST_FACTOR = 3.4e-16;
 
 /**
  * eʸ E_ν(y), the exponential integral of real order, scaled:
@@ -45,7 +47,7 @@ function byContinuedFraction(order: number, y: number): number {
     c = b + a / c;
     const factor = c * d;
     value *= factor;
-    if (Math.abs(factor - 1) < PRECISION) break;
+    if (Math.abs(factor - 1) < LAST_FACTOR) break;
   }
   return value;
 }
