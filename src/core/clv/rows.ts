@@ -248,15 +248,34 @@ export function thinned(rows: TransactionRows, about: number): TransactionRows {
     (row) => (rows.weight[row] ?? 0) * (row < onceUntil ? 1 : every)
   );
   const sample = withTotals({
-    times: rows.times,
+    ...withoutUnused(rows.times, taken(rows.txAt, sampled), taken(rows.ageAt, sampled)),
     x: taken(rows.x, sampled),
-    txAt: taken(rows.txAt, sampled),
-    ageAt: taken(rows.ageAt, sampled),
     weight,
     totalLogGaps: 0,
     rowOf: new Uint32Array(0)
   });
   return { ...sample, totalLogGaps: (rows.totalLogGaps * sample.totalX) / rows.totalX };
+}
+
+/** The times that some row has, and where in them its own stand. */
+function withoutUnused(
+  times: Float64Array,
+  txAt: Uint32Array,
+  ageAt: Uint32Array
+): Pick<TransactionRows, 'times' | 'txAt' | 'ageAt'> {
+  const place = new Uint32Array(times.length);
+  for (let i = 0; i < txAt.length; i++) {
+    place[txAt[i] ?? 0] = 1;
+    place[ageAt[i] ?? 0] = 1;
+  }
+  const kept = times.filter((_, i) => place[i] === 1);
+  let at = 0;
+  for (let i = 0; i < place.length; i++) if (place[i] === 1) place[i] = at++;
+  return {
+    times: kept,
+    txAt: txAt.map((i) => place[i] ?? 0),
+    ageAt: ageAt.map((i) => place[i] ?? 0)
+  };
 }
 
 /** History of a row. */

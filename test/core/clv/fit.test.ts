@@ -45,7 +45,7 @@ function expectSound<P extends object>(
   return fit;
 }
 
-const WATCH = { customers: 6000, from: 20, to: 80, ahead: 0 };
+const WATCH = { customers: 4000, from: 20, to: 80, ahead: 0 };
 
 describe('fit, recovery from simulated shops', () => {
   it.each([
@@ -56,7 +56,7 @@ describe('fit, recovery from simulated shops', () => {
     const shop = simulateShop(betaGeometricLife(truth, atFirst), WATCH, new SeededRandom(11));
     const rows = rowsFromLists(shop.lists);
     const fit = fitted(model.fit(rows));
-    expect(fit).toMatchObject({ converged: true, concerns: [], customers: 6000 });
+    expect(fit).toMatchObject({ converged: true, concerns: [], customers: 4000 });
     for (const name of ['r', 'alpha', 'a', 'b'] as const) {
       const error = fit.standardErrors?.[name] ?? NaN;
       expect(Math.abs(fit.parameters[name] - truth[name])).toBeLessThan(3.5 * error);
@@ -81,7 +81,7 @@ describe('fit, recovery from simulated shops', () => {
 
   it('has standard errors as wide as the estimates scatter', () => {
     const truth = { r: 1.2, alpha: 6, a: 0.8, b: 3 };
-    const watch = { ...WATCH, customers: 1500 };
+    const watch = { ...WATCH, customers: 700 };
     const shops = 60;
     let sum = 0;
     let squares = 0;
@@ -102,10 +102,11 @@ describe('fit, recovery from simulated shops', () => {
 
   it('finds on a sample and polishes on all what it finds on all at once', () => {
     const truth = { r: 1.2, alpha: 6, s: 0.9, beta: 25 };
-    const watch = { ...WATCH, customers: 9000 };
+    const watch = { ...WATCH, customers: 3000 };
     const shop = simulateShop(paretoLife(truth), watch, new SeededRandom(13));
     const rows = rowsFromLists(shop.lists);
-    expect(rows.count).toBeGreaterThan(6000);
+    // Five times the sample and more.
+    expect(rows.count).toBeGreaterThan(2000);
     const fit = fitted(paretoNbd.fit(rows));
     // At the maximum no direction goes up.
     for (const slope of paretoNbd.gradient(fit.parameters, rows)) {
@@ -117,7 +118,7 @@ describe('fit, recovery from simulated shops', () => {
 describe('fit, units', () => {
   const shop = simulateShop(
     betaGeometricLife({ r: 1.2, alpha: 6, a: 0.8, b: 3, k: 2 }, true),
-    { customers: 1500, from: 20, to: 80, ahead: 0 },
+    { customers: 600, from: 20, to: 80, ahead: 0 },
     new SeededRandom(14)
   );
   const { x, tx, T, totalLogGaps } = shop.lists;
