@@ -113,31 +113,32 @@ async function forecastAtHand(): Promise<Forecast | NoForecast | null> {
   if (forecast.status === 'ready') return forecast.answer;
   if (forecast.status === 'stopped' || forecast.status === 'failed') return null;
   try {
-    return await forecast.ask(new AbortController().signal, { kind: 'forecast' });
+    return await app.ask(new AbortController().signal, { kind: 'forecast' });
   } catch {
     return null;
   }
 }
 
-/** Says of a file that it lacks the forecast. */
-function tellMissing(forecast: Forecast | NoForecast | null): void {
+/** The file's content; says of it where it lacks the forecast. */
+function madeWith<Content>(forecast: Forecast | NoForecast | null, content: Content) {
   if (forecast === null) toasts.show({ text: i18n.m.exports.status.withoutForecast });
+  return Promise.resolve(content);
 }
 
 /** "Results (JSON)": every number of the page. */
 export async function saveResults(report: Report): Promise<void> {
   const forecast = await forecastAtHand();
   await save('json', 'application/json', '', ({ resultsFile }) =>
-    Promise.resolve(resultsFile(report, forecast))
+    madeWith(forecast, resultsFile(report, forecast))
   );
-  tellMissing(forecast);
 }
 
 /** "Tables (CSV)": all tables in one archive. */
 export async function saveTables(report: Report): Promise<void> {
   const forecast = await forecastAtHand();
   await save('zip', 'application/zip', 'tables', ({ tablesZip }, madeAt) =>
-    Promise.resolve(
+    madeWith(
+      forecast,
       tablesZip({
         report,
         forecast,
@@ -148,7 +149,6 @@ export async function saveTables(report: Report): Promise<void> {
       })
     )
   );
-  tellMissing(forecast);
 }
 
 /** "Ledger (CSV)": what became of the rows and the money, with lines. */

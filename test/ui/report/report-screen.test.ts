@@ -339,6 +339,23 @@ describe('the export menu', () => {
     vi.unstubAllGlobals();
   });
 
+  it('says of results without the forecast that it was stopped', async () => {
+    const create = vi.fn<(blob: Blob) => string>(() => 'blob:results');
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: create, revokeObjectURL: vi.fn() }));
+    const click = vi
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => undefined);
+    show();
+    app.forecast.status = 'stopped';
+    await choose('Results (JSON)');
+    await waitFor(() => expect(toasts.list).toHaveLength(2));
+    expect(toasts.list.map(({ text }) => bare(text)).join(' ')).toContain('the file is without it');
+    const results: unknown = JSON.parse((await create.mock.calls[0]?.[0]?.text()) ?? '');
+    expect(results).toMatchObject({ clv: { forecast: { state: 'missing' }, models: [] } });
+    click.mockRestore();
+    vi.unstubAllGlobals();
+  });
+
   it('says so where a picture cannot be made', async () => {
     // jsdom has no canvas, so the picture fails as it would in a browser short of memory.
     vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
