@@ -70,14 +70,22 @@ export class CustomerFutures {
   readonly #spends: SpendDraw[];
   readonly #horizon: Horizon;
   readonly #length: number;
+  readonly #change: number;
   readonly #amounts: boolean;
 
-  constructor(present: PresentCustomers, horizon: Horizon) {
+  /**
+   * @param change what the seasons and the shop's own past change the expected orders by: within a
+   *   horizon as if it were so many times as long, of a lifetime so many times the money
+   */
+  constructor(present: PresentCustomers, horizon: Horizon, change = 1) {
     const random = new SeededRandom(SEED);
+    const endless = horizon.length === Infinity;
     this.#present = present;
-    this.#horizon = horizon;
-    this.#length =
-      horizon.length === Infinity ? -Math.log(REMAINDER) / horizon.discountRate : horizon.length;
+    this.#horizon = endless
+      ? horizon
+      : { length: horizon.length * change, discountRate: horizon.discountRate / change };
+    this.#length = endless ? -Math.log(REMAINDER) / horizon.discountRate : horizon.length * change;
+    this.#change = endless ? change : 1;
     this.#members = present.forecaster.members.map((model) => ({
       model,
       drawn: Array.from({ length: DRAWS }, () => drawnModel(model, random)),
@@ -107,7 +115,7 @@ export class CustomerFutures {
     };
     return {
       orders: this.#horizon.length === Infinity ? null : between(({ orders }) => orders, 1),
-      spend: this.#amounts && mean > 0 ? between(({ spend }) => spend, mean) : null
+      spend: this.#amounts && mean > 0 ? between(({ spend }) => spend, this.#change * mean) : null
     };
   }
 

@@ -184,7 +184,7 @@ function regularRates({ k, r, alpha, a, b }: Regular): FutureRates {
  * who has not left: proportional to (n)_j u^j / j!, n = r + kx and
  * u = (T − t_x)/(α + T).
  */
-export function phaseShares(
+function phaseShares(
   { k, r, alpha }: Pick<Regular, 'k' | 'r' | 'alpha'>,
   { x, tx, T }: History,
   into: Float64Array

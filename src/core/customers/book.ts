@@ -1,5 +1,6 @@
 /** The customers of a selection as columns, one entry for each: what the table and the page of one read. */
 import { horizonOf } from '../clv/ahead';
+import { changeWithin, NO_CHANGE, type ChangeAhead } from '../clv/change-ahead';
 import { CustomerFutures } from '../clv/customer-futures';
 import { fittedSelection, type FittedSelection } from '../clv/forecast-question';
 import type { CustomerForecasts } from '../clv/shop-forecast';
@@ -41,6 +42,8 @@ export interface CustomerBook {
   /** null where there is no forecast. */
   forecasts: CustomerForecasts | null;
   futures: CustomerFutures | null;
+  /** What the forecast changes the expected orders by. */
+  change: ChangeAhead;
 }
 
 // The forecast is that of the filter, the prices, the observation end and the horizon: it stands for all of them.
@@ -69,7 +72,7 @@ type Known = Pick<
 function writeBook(
   data: ShopData,
   settings: Settings,
-  { table, observationEnd, forecast: { customers: forecasts } }: FittedSelection
+  { table, observationEnd, fitted, forecast: { customers: forecasts } }: FittedSelection
 ): CustomerBook {
   const known = isCustomerSummary(data)
     ? fromList(data, settings)
@@ -88,6 +91,7 @@ function writeBook(
       overdueDays[i] = Math.max(0, observationEnd - next);
     }
   }
+  const change = 'state' in fitted ? NO_CHANGE : fitted.change;
   return {
     ...known,
     count,
@@ -99,7 +103,14 @@ function writeBook(
     overdueDays,
     settings,
     forecasts,
-    futures: forecasts && new CustomerFutures(forecasts, horizonOf(settings))
+    futures:
+      forecasts &&
+      new CustomerFutures(
+        forecasts,
+        horizonOf(settings),
+        changeWithin(change, settings.horizonMonths)
+      ),
+    change
   };
 }
 

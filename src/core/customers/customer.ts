@@ -1,6 +1,7 @@
 /** The page of one customer. */
 import { weeksOf } from '../clv/ahead';
 import type { FittedModel } from '../clv/candidates';
+import { changeWithin, type ChangeAhead } from '../clv/change-ahead';
 import type { CustomerForecasts } from '../clv/shop-forecast';
 import type { Prospect } from '../clv/lifetime-model';
 import { DAYS_PER_WEEK } from '../clv/rows';
@@ -41,9 +42,13 @@ export function customerPage(
       : { days: [], pAlive: [] },
     counts:
       forecasts && months !== null
-        ? countsWithin(prospectsOf(forecasts, entry), weeksOf(months), row.ordersHigh ?? 0)
+        ? countsWithin(
+            prospectsOf(forecasts, entry),
+            weeksOf(months) * changeWithin(book.change, months),
+            row.ordersHigh ?? 0
+          )
         : null,
-    silence: forecasts ? silenceOf(prospectsOf(forecasts, entry)) : [],
+    silence: forecasts ? silenceOf(prospectsOf(forecasts, entry), book.change) : [],
     attributes: attributesOf(book, customer, entry)
   };
 }
@@ -119,14 +124,17 @@ function countsWithin(prospects: readonly Prospect[], t: number, high: number): 
   return [...shares, Math.max(0, 1 - told)];
 }
 
-function silenceOf(prospects: readonly Prospect[]): CustomerPage['silence'] {
+/** What the seasons change is counted as a longer or shorter time. */
+function silenceOf(prospects: readonly Prospect[], change: ChangeAhead): CustomerPage['silence'] {
+  const weeks = (days: number): number =>
+    (days / DAYS_PER_WEEK) * changeWithin(change, Math.round(days / 30));
   return SILENCES.map((days) => ({
     days,
     probability: Math.min(
       1,
       Math.max(
         0,
-        meanOf(prospects, (prospect) => prospect.counts(days / DAYS_PER_WEEK, 0)[0] ?? 0)
+        meanOf(prospects, (prospect) => prospect.counts(weeks(days), 0)[0] ?? 0)
       )
     )
   }));

@@ -59,7 +59,8 @@ function futuresOf(
   shop: SimulatedShop,
   members: readonly FittedModel[],
   horizon: { length: number; discountRate: number },
-  spend: readonly number[] = amountsOf(shop, 1).spend
+  spend: readonly number[] = amountsOf(shop, 1).spend,
+  change?: number
 ): CustomerFutures {
   const known = knownOf(shop, spend);
   const spendFit = fitSpend(known.x, known.spend);
@@ -76,7 +77,8 @@ function futuresOf(
         (x, i) => expectedSpend(spendFit, x, known.spend[i] ?? NaN) ?? NaN
       )
     },
-    horizon
+    horizon,
+    change
   );
 }
 
@@ -146,6 +148,15 @@ describe('CustomerFutures', () => {
       // Nobody pays before today, or after 26 weeks: e^(−0.26) is 0.77.
       expect(less).toBeGreaterThanOrEqual(0.77 * (spend?.high ?? NaN));
     }
+  });
+
+  it('stretch the horizon by what the seasons change', () => {
+    const shop = shopOf('MBG/NBD', 100, 9);
+    const members = [modelOf('MBG/NBD', shop)];
+    const { spend } = amountsOf(shop, 2);
+    const more = futuresOf(shop, members, { length: 20, discountRate: 0.003 }, spend, 1.5);
+    const longer = futuresOf(shop, members, { length: 30, discountRate: 0.002 }, spend);
+    for (let i = 0; i < 100; i++) expect(more.intervalOf(i)).toEqual(longer.intervalOf(i));
   });
 
   it('of a lifetime are of money alone, and end about a normal distance from what is expected', () => {
