@@ -363,6 +363,13 @@ describe('exportFileName', () => {
     expect(Array.from(part).length).toBeLessThanOrEqual(32);
     const one = selectionPart({ span, settings: { ...settings, filter: filter.slice(1) } });
     expect(one).toBe('first-amount-20-5');
+    const priceIndex: typeof settings.priceIndex = {
+      calendar: 'persian',
+      base: '1402-12',
+      months: [{ month: '1402-12', index: 100 }]
+    };
+    const priced = selectionPart({ span, settings: { ...settings, priceIndex } });
+    expect(priced).toBe('prices-1402-12');
   });
   it('leaves nothing that a file system refuses', () => {
     expect(exportFileName('../a\\b:*?"<>|\0', 'png', MADE_AT)).toBe('mandegar-a-b-2024-04-10.png');

@@ -7,6 +7,7 @@ import {
   cardSubtitle,
   conditionText,
   filterText,
+  priceText,
   selectionText,
   spanLabel,
   spanText,
@@ -110,6 +111,36 @@ describe('conditionText', () => {
     expect(bare(conditionText(condition, { ...report, source }, m, f))).toBe(
       'Joined: from 1 Mar 2024 on'
     );
+  });
+});
+
+describe('priceText', () => {
+  const priced = limited(
+    {},
+    {
+      priceIndex: {
+        calendar: 'persian',
+        base: '1402-12',
+        months: [{ month: '1402-12', index: 100 }]
+      }
+    }
+  );
+
+  it('names the month whose prices the amounts are in, in the calendar of the index', () => {
+    const { m, f } = WORDS.en;
+    expect(priceText(priced, m, f)).toBe('in prices of Esfand 1402');
+    expect(priceText(smallReport(), m, f)).toBe('');
+  });
+
+  it.each(LOCALES)('stands in every subtitle in %s', (locale) => {
+    const { m, f } = WORDS[locale];
+    const prices = priceText(priced, m, f);
+    expect(prices).toContain(f.digits('1402'));
+    expect(cardSubtitle(priced, m, f, 'x').split(' · ')).toEqual([
+      spanText(priced, f),
+      prices,
+      'x'
+    ]);
   });
 });
 

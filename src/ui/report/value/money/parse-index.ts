@@ -45,9 +45,9 @@ export function parsePriceIndex(text: string, kind: IndexKind, locale: LocaleId)
   const found = new Map<number, { value: number; line: number; text: string }>();
   const problems: ParsedIndex['problems'] = [];
   let calendar: CalendarId | null = null;
-  text.split(/\r\n|\r|\n/u).forEach((written, i) => {
+  for (const [i, written] of text.split(/\r\n|\r|\n/u).entries()) {
     const line = tidy(written);
-    if (line === '') return;
+    if (line === '') continue;
     const tell = (problem: LineProblem): void => {
       problems.push({ line: i + 1, text: line, problem });
     };
@@ -55,7 +55,7 @@ export function parsePriceIndex(text: string, kind: IndexKind, locale: LocaleId)
     if (month === null) {
       // A heading has no number in it.
       if (found.size > 0 || /\d/u.test(line)) tell('month');
-      return;
+      continue;
     }
     const value = readValue(month.rest, kind, locale);
     if (typeof value === 'string') tell(value);
@@ -65,7 +65,7 @@ export function parsePriceIndex(text: string, kind: IndexKind, locale: LocaleId)
       calendar ??= month.calendar;
       found.set(month.ordinal, { value, line: i + 1, text: line });
     }
-  });
+  }
   const ordered = [...found].sort(([a], [b]) => a - b);
   let index = 100;
   let before: number | null = null;
