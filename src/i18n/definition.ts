@@ -144,7 +144,7 @@ export interface DefinitionNumbers extends Record<TileKey, TileNumbers> {
   };
   /** Of the example cohort: active in a period, of those active in the one before. */
   cohortPreviousShare: ShareNumbers;
-  /** Customers with P(alive) of ½ or more, of all. null here and below where the view has no forecast at hand. */
+  /** Σ P(alive), rounded, of all customers. null here and below where the view has no forecast at hand. */
   pAlive: ShareNumbers | null;
   /** Of the present customers within `months`, null for a lifetime. */
   expectedOrders: (Estimate & { months: number | null }) | null;

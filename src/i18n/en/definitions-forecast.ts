@@ -182,7 +182,8 @@ export const forecastDefinitions = (
       name: 'Map of who is still there',
       plain:
         'The chance of still being a customer for every number of orders and every length of silence. The more often somebody ordered, the sooner a silence means goodbye.',
-      formula: 'P(alive) of the model for customers as old as your oldest',
+      formula:
+        'P(alive) of the model for customers as old as your oldest; of those who bought once, as old as their silence',
       caution: 'It shows what the model believes of such customers, not how many you have.',
       withNumbers: (n) =>
         n === null ? elsewhere : `for customers who first ordered ${f.integer(n.ageDays)} days ago`
@@ -192,7 +193,7 @@ export const forecastDefinitions = (
       plain:
         'The day by which the next order comes with a chance of one half, if the customer is still there. Past it, the customer is overdue.',
       formula:
-        'last order + median of the customer’s own gap, drawn towards that of all customers: (α + T)(2^(1/(r + x)) − 1)',
+        'last order + median of the customer’s own gap, drawn towards that of all customers: (α + t_x)(2^(1/(r + x)) − 1)',
       caution:
         'Half of all faithful customers order later than this. With one order so far, the day is little more than that of the average customer.',
       withNumbers: (n) =>

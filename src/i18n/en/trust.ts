@@ -77,7 +77,7 @@ export const trust = (f: Formatter) => {
     stretches: {
       which: 'Check',
       from: (date: string) => `from ${date}`,
-      note: 'Each stretch is counted by itself. Last year’s rate lets every customer go on as in the year before: nobody leaves, and who has bought once does not return.',
+      note: 'Each stretch is counted by itself. Last year’s rate lets every customer go on as in the year before, with as many orders in proportion to the days: nobody leaves, and who has bought once does not return.',
       came: 'Came',
       forecast: (name: string) => `Forecast (${name})`,
       naive: names.naive,
