@@ -22,7 +22,7 @@ const order = (customer: string, day: number) => ({ customer, day, amount: 10 })
 
 describe('naiveRate', () => {
   const table = orderTableFromRecords([
-    // Watched for 100 days, two more orders since the first, two of a day are one.
+    // Came 100 days before the end, two more orders since the first, two of a day are one.
     ...[900, 920, 950, 950].map((day) => order('a', day)),
     // Bought once.
     order('b', 950),
@@ -33,16 +33,31 @@ describe('naiveRate', () => {
   ]);
   const customers = Uint32Array.of(0, 1, 2, 3);
 
-  it('lets the rate of the days watched, at most a year, go on', () => {
+  it('lets everybody order as in the year before, whoever came when in it', () => {
     const expected = naiveRate(table, customers, 1000, 50);
-    expect(expected[0]).toBeCloseTo((2 / 100) * 50, 12);
+    expect(expected[0]).toBeCloseTo((2 / 365) * 50, 12);
     expect(expected[1]).toBe(0);
     expect(expected[2]).toBeCloseTo((3 / 365) * 50, 12);
     expect(expected[3]).toBe(0);
   });
 
+  it('gives nobody a rate of hundreds a year for two orders in the first days', () => {
+    const keen = orderTableFromRecords([0, 998, 999].map((day, i) => order(i ? 'b' : 'a', day)));
+    expect(naiveRate(keen, Uint32Array.of(0, 1), 1000, 365)[1]).toBe(1);
+  });
+
+  it('counts a shop younger than a year by its own days', () => {
+    const young = orderTableFromRecords([
+      ...[900, 950].map((day) => order('a', day)),
+      ...[980, 990].map((day) => order('b', day))
+    ]);
+    expect(naiveRate(young, Uint32Array.of(0, 1), 1000, 50)).toEqual(Float64Array.of(0.5, 0.5));
+    expect(naiveRate(young, Uint32Array.of(0), 900, 50)[0]).toBe(0);
+  });
+
   it('does not look beyond the last day known', () => {
-    expect(naiveRate(table, Uint32Array.of(0), 930, 30)[0]).toBeCloseTo(1, 12);
+    // By day 930 one more order, on day 920.
+    expect(naiveRate(table, Uint32Array.of(0, 2), 930, 73)[0]).toBeCloseTo(0.2, 12);
   });
 });
 
