@@ -20,13 +20,19 @@ const COLUMNS = [
   'overdue_days'
 ] as const;
 
+/** The digits beyond say nothing, and would make the file twice as large. */
+const DIGITS = 1e6;
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Math.round(value * DIGITS) / DIGITS;
+
 /** Begin of the file of customers, with the byte order mark and the headings. */
 export function customersCsvHead(): string {
   return csvFile([COLUMNS]);
 }
 
 /**
- * Its rows, one a customer, for a stretch of the table; names are made safe.
+ * Its rows, one a customer, for a stretch of the table; names are made safe,
+ * and estimates rounded to six decimals.
  * @param horizon what the expectations are of: months, or null for a whole
  *   lifetime, which is written in the column `horizon_months`
  */
@@ -39,14 +45,14 @@ export function customersCsvRows(rows: readonly CustomerRow[], horizon: number |
       row.lastOrder,
       row.orders,
       row.revenue,
-      row.averageOrderValue,
-      row.pAlive,
-      row.expectedOrders,
+      rounded(row.averageOrderValue),
+      rounded(row.pAlive),
+      rounded(row.expectedOrders),
       row.ordersLow,
       row.ordersHigh,
-      row.expectedValue,
-      row.valueLow,
-      row.valueHigh,
+      rounded(row.expectedValue),
+      rounded(row.valueLow),
+      rounded(row.valueHigh),
       row.pAlive === null ? null : (horizon ?? 'lifetime'),
       row.nextOrder,
       row.overdueDays

@@ -7,8 +7,9 @@ import { toasts } from '../../shared/toasts.svelte';
 import { loadExport, save } from '../files';
 import type { Order } from './book.svelte';
 
-/** The most that is answered at once. */
+/** The most that is answered at once, and what of it is written without a pause for the page. */
 const STRETCH = 5000;
+const PIECE = 1250;
 const TYPE = 'text/csv;charset=utf-8';
 
 /** The part of the file's name that says who is in it; what was searched for may be a name, and stays out. */
@@ -17,6 +18,8 @@ export function partOf({ list, search }: { list: CustomerList; search: string })
     .filter((word) => word !== '')
     .join('-');
 }
+
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** Writes the file, tells how far it is, and can be given up. */
 export class CustomersFile {
@@ -51,15 +54,19 @@ export class CustomersFile {
     this.#progress = null;
   }
 
-  async #read(run: AbortController, report: Report, order: Order): Promise<string[]> {
+  async #read(run: AbortController, report: Report, order: Order): Promise<Blob[]> {
     const { customersCsvHead, customersCsvRows } = await loadExport();
-    const pieces = [customersCsvHead()];
+    const pieces = [new Blob([customersCsvHead()])];
     for (let from = 0; !run.signal.aborted; from += STRETCH) {
       const question = { ...order, from, count: STRETCH };
       const page = await app.ask(run.signal, { kind: 'customers', ...question });
       // Half of one selection and half of another would be a file of neither.
       if (app.report !== report) throw new Error('the selection has changed');
-      pieces.push(customersCsvRows(page.rows, page.horizonMonths));
+      for (let start = 0; start < page.rows.length && !run.signal.aborted; start += PIECE) {
+        const rows = page.rows.slice(start, start + PIECE);
+        pieces.push(new Blob([customersCsvRows(rows, page.horizonMonths)]));
+        await pause();
+      }
       const done = from + page.rows.length;
       this.#progress = { done, of: page.matching };
       if (done >= page.matching || page.rows.length === 0) break;

@@ -9,7 +9,9 @@ import type { Window } from '../cohort-model';
 export const TALLEST = 12_000_000;
 
 /** Rows kept ready beyond the edges, so that none is missing while the page scrolls. */
-const BEYOND = 10;
+const BEYOND = 8;
+/** The rows drawn change in steps, so that most scrolling changes nothing. */
+const STEP = 4;
 
 /** All lengths in pixels. */
 export interface Rows {
@@ -20,8 +22,8 @@ export interface Rows {
 }
 
 export interface RowsInSight extends Window {
-  /** Where the row `start` stands, from the top of the first. */
-  top: number;
+  /** What every row is moved by from its place in a list that is not cut: 0 where none has to be. */
+  shift: number;
   /** The first row that is seen, in part perhaps. */
   first: number;
 }
@@ -46,20 +48,26 @@ function firstOf(rows: Rows, scrollTop: number): number {
 /**
  * The rows to draw at a position of scrolling.
  * @example rowsInSight({ count: 1000, height: 40, viewHeight: 400 }, 4000)
- *   // { start: 90, end: 121, top: 3600, first: 100 }
+ *   // { start: 92, end: 122, shift: 0, first: 100 }
  */
 export function rowsInSight(rows: Rows, scrollTop: number): RowsInSight {
   const { count, height, viewHeight } = rows;
   const first = firstOf(rows, scrollTop);
-  const start = Math.max(0, Math.floor(first) - BEYOND);
-  const end = Math.min(count, Math.ceil(first + viewHeight / height) + BEYOND + 1);
+  const step = Math.floor(first / STEP) * STEP;
+  const start = Math.max(0, step - BEYOND);
+  const end = Math.min(count, step + STEP + Math.ceil(viewHeight / height) + BEYOND);
   const shift = listHeight(rows) === count * height ? 0 : scrollTop - first * height;
   return {
     start,
     end: Math.max(start, end),
-    top: start * height + shift,
+    shift,
     first: Math.floor(first)
   };
+}
+
+/** The first row in sight, or one of the next: the same one for as long as a step lasts. */
+export function nearest({ count }: Rows, first: number): number {
+  return Math.max(0, Math.min(count - 1, Math.ceil(first / STEP) * STEP));
 }
 
 /** Scrolls no further than it takes to have a row in sight whole. */

@@ -1,5 +1,12 @@
 import type { Attachment } from 'svelte/attachments';
-import { listHeight, rowsInSight, scrollTopFor, type Rows, type RowsInSight } from './row-window';
+import {
+  listHeight,
+  nearest,
+  rowsInSight,
+  scrollTopFor,
+  type Rows,
+  type RowsInSight
+} from './row-window';
 
 /** Height of a row in rem. */
 export const ROW_REM = 2.5;
@@ -34,20 +41,25 @@ export class ScrolledRows {
   readonly #now = $derived.by((): RowsInSight => rowsInSight(this.#rows, this.#scrollTop));
   readonly start = $derived.by(() => this.#now.start);
   readonly end = $derived.by(() => this.#now.end);
-  /** Of the row `start`, in pixels below the head. */
-  readonly top = $derived.by(() => this.#now.top);
+  readonly #shift = $derived.by(() => this.#now.shift);
+  readonly #rowHeight = $derived.by(() => this.#rows.height);
 
   get scrollTop(): number {
     return this.#scrollTop;
   }
   /** The first row in sight. */
-  get first(): number {
-    return this.#now.first;
-  }
+  readonly first = $derived.by(() => this.#now.first);
+  /** A row in sight; another one only now and then. */
+  readonly near = $derived.by(() => nearest(this.#rows, this.first));
   /** How many rows are in sight whole. */
-  get inSight(): number {
+  readonly inSight = $derived.by(() => {
     const { height, viewHeight } = this.#rows;
     return Math.max(1, Math.floor(viewHeight / height));
+  });
+
+  /** Where a row stands, in pixels below the head. */
+  topOf(row: number): number {
+    return row * this.#rowHeight + this.#shift;
   }
 
   /** Belongs to the element that scrolls; its first element is the head. */
