@@ -104,7 +104,7 @@ describe('the forecast', () => {
     await sentence.waitFor(FORECAST);
     // A newcomer of the sample brings about twice that in a year.
     expect(await sentence.textContent()).toMatch(
-      /brings €1\d\d(\.\d+)? within 12 months.*(1\.[5-9]|2(\.\d)?)\s: 1; paid back in month \d/u
+      /brings €1\d\d(\.\d+)? within 12 months.*(1\.[5-9]|2(\.\d)?)\s:\s1; paid back in month \d/u
     );
   });
 
