@@ -104,7 +104,8 @@ export function smallForecast(part: Partial<Forecast> = {}): Forecast {
       name: 'MBG/NBD',
       aliveFrom: 'MBG/NBD',
       reason: 'holdout',
-      naiveWins: false
+      naiveWins: false,
+      level: null
     },
     tracking: {
       ends: ['2024-03-24', '2024-03-31', '2024-04-07'],

@@ -92,7 +92,9 @@ function curveThrough(estimates: readonly (Estimate | null)[]): (at: number) => 
 
 /**
  * Somebody at the first order: further orders and their value within the
- * horizon, and what has come back by the end of each month.
+ * horizon, and what has come back by the end of each month. It is a newcomer
+ * of an average year: who may come in any month is not scaled by the seasons
+ * ahead, and the level that holdouts teach is of those who were there already.
  */
 export function newcomerAhead(
   { known, forecaster: { members }, spendFit }: PresentCustomers,

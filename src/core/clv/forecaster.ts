@@ -36,7 +36,7 @@ const bestOf = ([first, ...others]: readonly HoldoutScore[]): HoldoutScore | und
 export function choose(
   models: readonly FittedModel[],
   scores: readonly HoldoutScore[]
-): { forecaster: Forecaster; selected: Selected } | null {
+): { forecaster: Forecaster; selected: Omit<Selected, 'level'> } | null {
   const byLikelihood = models
     .filter(canLeaveAtOnce)
     .sort((a, b) => b.fit.logLikelihood - a.fit.logLikelihood);

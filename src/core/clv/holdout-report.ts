@@ -52,7 +52,7 @@ export function levelAt(
 ): number {
   const oldest = known.ageDays.reduce((most, age) => Math.max(most, age), 0);
   // Before every month has been seen twice, what a holdout was off by can be its season.
-  return seasonal || oldest < LEAST_DAYS ? 1 : levelOf(earlier, chosen);
+  return seasonal || oldest < LEAST_DAYS ? 1 : (levelOf(earlier, chosen) ?? 1);
 }
 
 /** Its expectation, and the interval in proportion to it. */

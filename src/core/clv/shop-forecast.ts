@@ -145,10 +145,10 @@ function fitTo(
   tellAhead(0, 2);
   const plain = monthsAhead(present, observationEnd);
   // Before every month has been seen twice, what a holdout was off by can be its season.
-  const level = inUse || oldest < LEAST_DAYS ? 1 : levelOf(origins, selected.name);
+  const level = inUse || oldest < LEAST_DAYS ? null : levelOf(origins, selected.name);
   const changing = past && { ...past, ...present, observationEnd };
   const seasonal = changing && inUse && fitOnSeasons(changing, inUse);
-  const change = changing ? changeAhead(changing, plain, level, seasonal) : NO_CHANGE;
+  const change = changing ? changeAhead(changing, plain, level ?? 1, seasonal) : NO_CHANGE;
   const ahead = changedMonths(plain, change);
   tellAhead(1, 2);
   const report: FittedShop['report'] = {
@@ -161,7 +161,7 @@ function fitTo(
     spend: spendReport(spendFit),
     holdout:
       origins.length > 0 ? { origins: originReports(origins, selected.name, used), scores } : null,
-    selected,
+    selected: { ...selected, level },
     tracking:
       changing && seasonal
         ? trackSeasons(changing, changing.firstDay, seasonal)

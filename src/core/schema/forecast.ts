@@ -131,6 +131,8 @@ export interface Selected {
   reason: 'holdout' | 'likelihood';
   /** Last year's rate going on would have done better than every model. */
   naiveWins: boolean;
+  /** Factor on the totals that the holdouts teach, already in every number ahead; null where they teach none, or a season is used. */
+  level: number | null;
 }
 
 export interface Tracking {

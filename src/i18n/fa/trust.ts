@@ -104,6 +104,8 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
       errors: (stretch, rms) => `خطای آن: ${typical(stretch, rms)}.`,
       next: (name, stretch, rms) => `بهترین بعدی، ${name}: ${typical(stretch, rms)}.`,
       naive: (stretch, rms) => `برای مقایسه، نرخ سال گذشته: ${typical(stretch, rms)}.`,
+      level: (name, change) =>
+        `در آزمون‌ها سفارش‌هایی که آمد ${change < 0 ? 'کمتر' : 'بیشتر'} از انتظار ${name} بود، بیش از آنکه معمولاً بتوان به پای شانس گذاشت؛ پس انتظار از مشتریان کنونی برای همه به یک نسبت، ${f.percent(Math.abs(change))}، ${change < 0 ? 'کم' : 'زیاد'} شده است.`,
       aliveSame: (name) => `احتمال اینکه مشتری هنوز مانده باشد هم از ${name} می‌آید.`,
       aliveOther: (name) =>
         `احتمال اینکه مشتری هنوز مانده باشد از ${name} می‌آید که برای این کار بهترین مدلِ تنهاست.`,

@@ -107,6 +107,8 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
       errors: (stretch, rms) => `Դրա սխալը՝ ${typical(stretch, rms)}։`,
       next: (name, stretch, rms) => `Հաջորդ լավագույնը՝ ${name}. ${typical(stretch, rms)}։`,
       naive: (stretch, rms) => `Համեմատության համար՝ անցած տարվա տեմպը. ${typical(stretch, rms)}։`,
+      level: (name, change) =>
+        `Ստուգումների ժամանակ պատվերները ${change < 0 ? 'քիչ' : 'շատ'} էին սպասվածից (${name}), և տարբերությունն ավելի մեծ է, քան սովորաբար լինում է պատահաբար. ուստի ներկա հաճախորդներից սպասվածը բոլորի համար հավասարապես ${change < 0 ? 'պակասեցված' : 'ավելացված'} է ${f.percent(Math.abs(change))}-ով։`,
       aliveSame: (name) => `Հաճախորդի դեռ մնալու հավանականությունը նույնպես ${name} մոդելից է։`,
       aliveOther: (name) =>
         `Հաճախորդի դեռ մնալու հավանականությունը ${name} մոդելից է, որը դրա համար լավագույնն է առանձին մոդելներից։`,

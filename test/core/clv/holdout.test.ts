@@ -217,27 +217,43 @@ describe('levelOf', () => {
     revenue: 0,
     ...NOTHING_KNOWN
   });
-  const level = (...origins: HoldoutOrigin[]): number => levelOf(origins, 'MBG/NBD');
+  const level = (...origins: HoldoutOrigin[]) => levelOf(origins, 'MBG/NBD');
 
-  it('is 1 without a holdout and where as many came as were expected', () => {
-    expect(level()).toBe(1);
-    expect(level(origin(500, 500), origin(800, 800))).toBe(1);
+  it('is none without a holdout and where as many came as were expected', () => {
+    expect(level()).toBeNull();
+    expect(level(origin(500, 500), origin(800, 800))).toBeNull();
   });
 
-  it('is the mean of the logarithms by their precision, under a prior of 0 ± 0.1', () => {
-    // One holdout: variance 0.06² + (100 · 2² + ½) / 1000.5².
-    const own = 1 / (0.06 ** 2 + 400.5 / 1000.5 ** 2);
-    const log = (Math.log(1100.5 / 1000.5) * own) / (own + 100);
-    expect(level(origin(1100, 1000, 2))).toBeCloseTo(Math.exp(log), 12);
+  it('is what came ÷ what was expected, less by the share that is noise', () => {
+    // One holdout: variance 0.04² + (100 · 2² + ½) / 1000.5², of whose squares by chance half are above 0.455 of it.
+    const noise = 0.04 ** 2 + 400.5 / 1000.5 ** 2;
+    const log = Math.log(1100.5 / 1000.5);
+    const signal = log ** 2 - 0.455 * noise;
+    const shrunk = Math.exp((log * signal) / (signal + noise));
+    expect(level(origin(1100, 1000, 2))).toBeCloseTo(shrunk, 12);
+    // Twice the same: half the variance.
+    const twice = log ** 2 - (0.455 * noise) / 2;
+    expect(level(origin(1100, 1000, 2), origin(1100, 1000, 2))).toBeCloseTo(
+      Math.exp((log * twice) / (twice + noise / 2)),
+      12
+    );
   });
 
-  it('believes two holdouts more than one, many orders more than few, and even customers more than a few who buy most', () => {
-    const one = level(origin(900, 1000));
+  it('is none where chance does as much: where few orders hang on a few customers, and where holdouts contradict each other', () => {
+    // ln 1.1 = 0.095; customers who are off by 15 each make a spread of 0.16.
+    expect(level(origin(1100, 1000, 15))).toBeNull();
+    expect(level(origin(1110, 1000), origin(900, 1000))).toBeNull();
+    // 1% with a spread of 0.03.
+    expect(level(origin(10_100, 10_000), origin(10_100, 10_000))).toBeNull();
+  });
+
+  it('believes two holdouts more than one, many orders more than few, and is never beyond a factor of e^0.3', () => {
+    const one = level(origin(900, 1000)) ?? NaN;
     expect(level(origin(900, 1000), origin(900, 1000))).toBeLessThan(one);
-    expect(one).toBeLessThan(level(origin(900, 1000, 15)));
-    expect(one).toBeLessThan(level(origin(90, 100)));
+    expect(one).toBeLessThan(level(origin(90, 100)) ?? NaN);
     expect(level(origin(90, 100))).toBeLessThan(1);
-    expect(level(origin(0, 10))).toBeGreaterThan(0.5);
+    expect(level(origin(0, 1000))).toBeCloseTo(Math.exp(-0.3), 12);
+    expect(level(origin(5000, 1000))).toBeCloseTo(Math.exp(0.3), 12);
   });
 });
 
@@ -253,7 +269,7 @@ describe('originReports', () => {
     reports.forEach(({ chosen, revenue, actual, expected }, i) => {
       const plain = expected.find(({ name }) => name === 'MBG/NBD')?.orders.at(-1) ?? NaN;
       // The first holdout has none before it to learn from, the second has one.
-      const level = i === 0 ? 1 : levelOf(origins.slice(0, 1), 'MBG/NBD');
+      const level = i === 0 ? 1 : (levelOf(origins.slice(0, 1), 'MBG/NBD') ?? 1);
       expect(chosen.value).toBeCloseTo(plain * level, 9);
       expect(chosen.low).toBeLessThan(chosen.value);
       expect(chosen.high).toBeGreaterThan(chosen.value);

@@ -70,7 +70,13 @@ export const FORECAST: Forecast = {
       }
     ]
   },
-  selected: { name: 'MBG/NBD', aliveFrom: 'MBG/NBD', reason: 'holdout', naiveWins: false },
+  selected: {
+    name: 'MBG/NBD',
+    aliveFrom: 'MBG/NBD',
+    reason: 'holdout',
+    naiveWins: false,
+    level: null
+  },
   tracking: { ends: ['2024-04-03', '2024-04-10'], actual: [1400, 1425], expected: [1390, 1420] },
   calibration: {
     deciles: [{ customers: 160, expected: 1.5, actual: 1.6 }],

@@ -58,7 +58,8 @@ const OF_A_LIST: Partial<Forecast> = {
     name: 'MBG/NBD',
     aliveFrom: 'MBG/NBD',
     reason: 'likelihood',
-    naiveWins: false
+    naiveWins: false,
+    level: null
   }
 };
 
@@ -134,9 +135,30 @@ describe('TrustSection', () => {
     expect(names).toEqual(['MBG/NBD (in use)', 'Pareto/NBD', 'Last year’s rate']);
   });
 
+  it('says what the checks taught of the totals, and nothing where they taught nothing', () => {
+    const { selected } = smallForecast();
+    show({ selected: { ...selected, level: 0.92 } });
+    expect(text()).toContain(
+      'In the checks fewer orders came than MBG/NBD expected, by more than chance usually explains: so all that it expects of the present customers is lowered by 8%, for each of them alike.'
+    );
+    cleanup();
+    show({ selected: { ...selected, level: 1.045 } });
+    expect(text()).toContain('In the checks more orders came than MBG/NBD expected');
+    expect(text()).toContain('is raised by 4.5%');
+    cleanup();
+    show();
+    expect(text()).not.toContain('than chance usually explains');
+  });
+
   it('says that P(alive) never comes from BG/NBD, and from which model it comes', () => {
     show({
-      selected: { name: 'BG/NBD', aliveFrom: 'MBG/NBD', reason: 'holdout', naiveWins: false }
+      selected: {
+        name: 'BG/NBD',
+        aliveFrom: 'MBG/NBD',
+        reason: 'holdout',
+        naiveWins: false,
+        level: null
+      }
     });
     expect(text()).toContain(
       'The chance that a customer is still there comes from MBG/NBD, the best single model for it.'

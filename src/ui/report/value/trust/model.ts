@@ -70,7 +70,7 @@ export function rivals(
 export function choiceSentences({ selected, holdout }: Forecast, m: Words): string[] {
   const text = m.trust.choice;
   const { names } = m.trust;
-  const { name, aliveFrom, reason, naiveWins } = selected;
+  const { name, aliveFrom, reason, naiveWins, level } = selected;
   const gloss = text.glosses[name];
   const sentences: string[] = [];
   if (reason === 'holdout' && holdout) {
@@ -82,6 +82,7 @@ export function choiceSentences({ selected, holdout }: Forecast, m: Words): stri
       sentences.push(text.next(names[next.name], next.stretchError, next.rootMeanSquare));
     }
     if (naive) sentences.push(text.naive(naive.stretchError, naive.rootMeanSquare));
+    if (level !== null) sentences.push(text.level(names[name], level - 1));
   } else {
     sentences.push(text.likelihood(names[name], gloss));
   }
