@@ -164,8 +164,9 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{state,storage,ui}/**/*.test.ts', ...MOCKING],
           env: { TZ: 'UTC' },
-          // axe in jsdom takes seconds where several workers share a core.
-          testTimeout: 20_000
+          // axe in jsdom takes seconds, and many where the machine is busy: what is left
+          // running by a test that is given up would fail those after it.
+          testTimeout: 90_000
         }
       },
       {

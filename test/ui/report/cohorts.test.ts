@@ -76,7 +76,6 @@ function show(): void {
 }
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

@@ -67,8 +67,6 @@ const preset = (report: Report, key: string): string[] | null =>
   days(periodPresets(report).find((candidate) => candidate.key === key));
 
 beforeAll(() => {
-  // axe in jsdom takes seconds where the machine is busy.
-  vi.setConfig({ testTimeout: 30_000 });
   return i18n.complete();
 });
 beforeEach(async () => {

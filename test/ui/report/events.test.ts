@@ -38,7 +38,6 @@ const SALE: Annotation = {
 };
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

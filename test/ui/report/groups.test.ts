@@ -94,7 +94,6 @@ async function choose(group: string, action: string): Promise<void> {
 }
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

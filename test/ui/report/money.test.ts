@@ -93,7 +93,6 @@ function show(forecast: Forecast | null, settings: Partial<Settings> = {}): void
 }
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

@@ -57,7 +57,6 @@ const show = (): void => {
 const card = (title: string): HTMLElement => screen.getByRole('region', { name: title });
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

@@ -39,8 +39,6 @@ function tile(name: string): HTMLElement {
 }
 
 beforeAll(() => {
-  // axe in jsdom takes seconds where the machine is busy.
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

@@ -19,7 +19,6 @@ vi.mock('../../../src/charts/chart-js', () => ({
 }));
 
 beforeAll(() => {
-  vi.setConfig({ testTimeout: 30_000 });
   configure({ defaultHidden: true });
   return i18n.complete();
 });

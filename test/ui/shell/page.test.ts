@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('Page in %s', (locale) => {
     route.go({ screen: 'check' });
     await vi.waitFor(() => expect(document.querySelector('[aria-busy]')).not.toBeNull());
     await expectAccessibleInEnglish(locale, document.documentElement);
-  }, 90_000);
+  });
 
   it('sets language, direction and title of the page', async () => {
     await i18n.set(locale);

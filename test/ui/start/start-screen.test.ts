@@ -31,7 +31,7 @@ describe.each(LANGUAGES)('StartScreen in %s', (locale) => {
     app.problem = { code: 'binary-file', file: 'a.pdf', looksLike: 'pdf' };
     await Promise.resolve();
     await expectAccessibleInEnglish(locale, container);
-  }, 90_000);
+  });
 
   it("dates the reports in the language's calendar and digits", () => {
     app.sessions = [sampleSession()];
