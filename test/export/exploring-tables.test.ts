@@ -304,6 +304,7 @@ describe('tablesZip', () => {
             ]
           }
         },
+        forecast: null,
         session: { name: 'n', shop: '' },
         messages: m,
         formatter: f,

@@ -23,7 +23,7 @@ const LONGEST_DAYS = 3653;
  * @example r 0.243, α 4.414 weeks, x 2, t_x 30.43 → 34.84 (2^(1/2.243) − 1) = 12.6 weeks: 88
  */
 export function nextOrderDays(
-  { name, parameters }: FittedModel,
+  { name, parameters }: Pick<FittedModel, 'name' | 'parameters'>,
   { x, txDays }: Pick<Transactions, 'x' | 'txDays'>
 ): Float64Array {
   const { r = NaN, alpha = NaN } = parameters;

@@ -21,10 +21,11 @@ function shop(customers: number, seed: number): PresentCustomers {
   const random = new SeededRandom(seed);
   const watch = { customers, from: 30, to: 100, ahead: 0 };
   const { lists } = simulateShop(betaGeometricLife(TRUE, true), watch, random);
-  const n = lists.x.length;
+  const counts = Array.from(lists.x);
+  const n = counts.length;
   const spend = new Float64Array(n).fill(NaN);
   const spendOfAll = new Float64Array(n);
-  lists.x.forEach((x, i) => {
+  counts.forEach((x, i) => {
     const rate = random.gamma(SPEND.q) / SPEND.v;
     const first = random.gamma(SPEND.p) / rate;
     const later = x === 0 ? 0 : random.gamma(SPEND.p * x) / rate;
@@ -33,8 +34,8 @@ function shop(customers: number, seed: number): PresentCustomers {
   });
   const days = (weeks: number): number => Math.round(weeks * 7);
   const known: Transactions = {
-    customer: Uint32Array.from(lists.x.keys()),
-    x: Uint32Array.from(lists.x),
+    customer: Uint32Array.from(counts.keys()),
+    x: Uint32Array.from(counts),
     txDays: Int32Array.from(lists.tx, days),
     ageDays: Int32Array.from(lists.T, days),
     spend,

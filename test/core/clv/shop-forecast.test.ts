@@ -202,8 +202,7 @@ describe('forecastFrom', () => {
 
   it('is checked on two holdouts, and follows the shop on the whole', () => {
     expect(ready.holdout?.origins).toHaveLength(2);
-    const last = ready.tracking.actual.length - 1;
-    const ratio = (ready.tracking.expected[last] ?? 0) / (ready.tracking.actual[last] ?? 1);
+    const ratio = (ready.tracking?.expected.at(-1) ?? NaN) / (ready.tracking?.actual.at(-1) ?? NaN);
     // The fit is to these very orders: their sum is met within a few percent.
     expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
     expect(ready.calibration?.deciles).toHaveLength(10);

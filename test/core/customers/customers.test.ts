@@ -449,8 +449,11 @@ describe('nextOrderDays', () => {
   });
 
   it('is named for nobody who would be waited for ten years', () => {
-    const model = { name: 'Pareto/NBD', parameters: { r: 0.05, alpha: 10, s: 1, beta: 1 } };
-    const days = nextOrderDays(model as Parameters<typeof nextOrderDays>[0], {
+    const model = {
+      name: 'Pareto/NBD',
+      parameters: { r: 0.05, alpha: 10, s: 1, beta: 1 }
+    } as const;
+    const days = nextOrderDays(model, {
       x: Uint32Array.of(0, 2),
       txDays: Int32Array.of(0, 70)
     });

@@ -9,7 +9,8 @@ import type { Activity, AppProblem, SaveStatus } from '../../../src/state/app-ty
 
 type Face = {
   [
-    K in keyof AppState as K extends 'ready' | 'flush' | 'recomputing' | 'compare' | 'ask'
+    K in keyof AppState as K extends
+      'ready' | 'flush' | 'recomputing' | 'compare' | 'forecast' | 'ask'
       ? never
       : K
   ]: AppState[K];
