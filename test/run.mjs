@@ -31,11 +31,15 @@ const TOGETHER = {
   report: [
     'test/ui/report/churn.test.ts',
     'test/ui/report/compare.test.ts',
+    'test/ui/report/customers-parts.test.ts',
     'test/ui/report/customers-report.test.ts',
     'test/ui/report/events.test.ts',
     'test/ui/report/filter.test.ts',
     'test/ui/report/groups.test.ts',
+    'test/ui/report/members.test.ts',
+    'test/ui/report/money.test.ts',
     'test/ui/report/next-order.test.ts',
+    'test/ui/report/price-index.test.ts',
     'test/ui/report/tools.test.ts'
   ]
 };
@@ -43,7 +47,7 @@ const TOGETHER = {
 /** @param {readonly string[]} files @returns {string[]} */
 const inOneProcess = (files) => [
   ...[VITEST, 'run', '--project', 'app', '--silent=passed-only'],
-  ...['--no-isolate', '--maxWorkers', '1'],
+  ...['--no-isolate', '--no-file-parallelism'],
   ...files
 ];
 
