@@ -159,6 +159,27 @@ describe('CustomerFutures', () => {
     for (let i = 0; i < 100; i++) expect(more.intervalOf(i)).toEqual(longer.intervalOf(i));
   });
 
+  it.each([0.6, 1.5])(
+    'hold what is expected of whoever is likely still there, where all is changed by %d',
+    (change) => {
+      const shop = shopOf('Pareto/NBD', 300, 9);
+      const model = modelOf('Pareto/NBD', shop);
+      const rows = rowsFromLists(shop.lists);
+      const futures = futuresOf(shop, [model], horizon, amountsOf(shop, 2).spend, change);
+      let checked = 0;
+      for (let i = 0; i < 300; i++) {
+        const prospect = model.prospect(historyOf(rows, rows.rowOf[i] ?? 0));
+        if (prospect.pAlive < 0.5) continue;
+        const { low, high } = futures.intervalOf(i).orders ?? { low: NaN, high: NaN };
+        const expected = change * prospect.expected(horizon.length);
+        expect(low).toBeLessThanOrEqual(expected);
+        expect(high).toBeGreaterThanOrEqual(expected);
+        checked++;
+      }
+      expect(checked).toBeGreaterThan(50);
+    }
+  );
+
   it('of a lifetime are of money alone, and end about a normal distance from what is expected', () => {
     const shop = shopOf('MBG/NBD', 300, 9);
     const model = modelOf('MBG/NBD', shop);
