@@ -3,28 +3,26 @@ import { restsOnForecast, type AnswerTo, type Question } from '../core/questions
 import type { Report } from '../core/report-schema';
 import type { Settings } from '../core/settings';
 import type { SessionSummary } from '../storage/session';
-import { SessionStore } from '../storage/session-store';
+import type { SessionStore } from '../storage/session-store';
 import type { StorageError } from '../storage/storage-error';
-import { AnalysisClient } from '../worker/client';
-import { prepareFiles } from '../worker/prepare';
+import type { AnalysisClient } from '../worker/client';
+import { wholeParts, type AppParts } from './app-parts';
 import { problemOf, type Activity, type AppProblem, type SaveStatus } from './app-types';
-import { remembered, type Remembered } from './browser-storage';
 import { Compare } from './compare.svelte';
 import { ForecastState } from './forecast.svelte';
-import { i18n, type I18nState } from './i18n.svelte';
+import type { I18nState } from './i18n.svelte';
 import { LayoutMemory } from './layout-memory.svelte';
 import { SessionLibrary } from './library.svelte';
 import { OpenSession, type SessionInfo } from './open-session.svelte';
-import { route, type Route, type RouteState } from './route.svelte';
+import type { Route, RouteState } from './route.svelte';
 import {
-  localToday,
   mergeOptions,
   nameFromFiles,
   PASTED_FILE,
   readingActivity,
   settingsIn
 } from './source-files';
-import { newSource, Sources, type Prepare, type SourcesKept } from './sources.svelte';
+import { newSource, Sources, type SourcesKept } from './sources.svelte';
 import { Task } from './task.svelte';
 import { UnsavedEdits } from './unsaved';
 import { Work } from './work.svelte';
@@ -32,21 +30,6 @@ import { Work } from './work.svelte';
 export type { Activity, AppProblem, SaveStatus } from './app-types';
 export type { SessionInfo } from './open-session.svelte';
 export type { SourcesKept } from './sources.svelte';
-
-/** What the state works with; tests put in their own. */
-export interface AppParts {
-  client: AnalysisClient;
-  /** Another worker, which forecasts take their time in. */
-  forecastClient: AnalysisClient;
-  store: SessionStore;
-  i18n: I18nState;
-  route: RouteState;
-  memory: Remembered;
-  /** Turns workbooks into text files. */
-  prepare: Prepare;
-  /** Day number of today. */
-  today: () => number;
-}
 
 const START: Route = { screen: 'start' };
 const OVERVIEW: Route = { screen: 'report', view: 'overview' };
@@ -71,17 +54,17 @@ export class AppState {
   /** Settles when the list of sessions was loaded for the first time. */
   readonly ready: Promise<void>;
 
-  constructor(parts: Partial<AppParts> = {}) {
-    this.#client = parts.client ?? new AnalysisClient();
-    this.#store = parts.store ?? new SessionStore();
-    this.#i18n = parts.i18n ?? i18n;
-    this.#route = parts.route ?? route;
-    this.#today = parts.today ?? localToday;
-    const memory = parts.memory ?? remembered;
+  constructor(own: Partial<AppParts> = {}) {
+    const { memory, forecastClient, prepare, ...parts } = wholeParts(own);
+    this.#client = parts.client;
+    this.#store = parts.store;
+    this.#i18n = parts.i18n;
+    this.#route = parts.route;
+    this.#today = parts.today;
     this.#unsaved = new UnsavedEdits(memory);
     this.#layouts = new LayoutMemory(memory);
     this.#library = new SessionLibrary(this.#store);
-    const sources = new Sources(this.#client, this.#store, parts.prepare ?? prepareFiles);
+    const sources = new Sources(this.#client, this.#store, prepare);
     const session = new OpenSession(this.#store, this.#unsaved, {
       saved: (id) => {
         void this.#library.refresh();
@@ -98,10 +81,7 @@ export class AppState {
       this.#compare.end();
       this.#forecast.take(table, reading);
     });
-    this.#forecast = new ForecastState(
-      parts.forecastClient ?? new AnalysisClient(),
-      () => this.#work.analysis.analysed
-    );
+    this.#forecast = new ForecastState(forecastClient, () => this.#work.analysis.analysed);
     this.#compare = new Compare(this.#client, this.#store, this.#work.analysis);
     this.#route.guard((wanted) => this.#allowed(wanted));
     this.#store.onChange((id) => {
@@ -184,9 +164,10 @@ export class AppState {
     this.#problem = null;
   }
 
-  /** Starts the worker before it is needed; worth calling when the page is idle. */
+  /** Starts the workers before they are needed; worth calling when the page is idle. */
   prefetch(): void {
     this.#client.warm();
+    this.#forecast.warm();
   }
 
   /** Settles when all edits are saved, or could not be. */

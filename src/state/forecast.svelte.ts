@@ -43,10 +43,16 @@ export class ForecastState {
     return this.#progress;
   }
 
+  /** Starts the worker, so that the first forecast does not wait for it. */
+  warm(): void {
+    this.#client.warm();
+  }
+
   /** Other orders, or none, took the place of those at hand. */
   take(table: ShopData | null, reading: Reading | null): void {
     this.#giveUp();
     this.#client.hold(table && reading ? { table, reading } : null);
+    if (table) this.warm();
     this.#answer = null;
     this.#status = 'idle';
     this.#progress = null;
