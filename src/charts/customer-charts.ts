@@ -23,7 +23,10 @@ const DATE_LETTERS = 8;
 const MOST_DATES = 7;
 
 /** The course of {@link CustomerPage} with a place for every day, so that distances are those of time. */
-export function courseByDay({ aliveCourse, history }: CustomerPage): {
+export function courseByDay({
+  aliveCourse,
+  history
+}: Pick<CustomerPage, 'aliveCourse' | 'history'>): {
   days: string[];
   chance: (number | null)[];
   orders: (number | null)[];

@@ -57,20 +57,20 @@ export class CustomersFile {
   async #read(run: AbortController, report: Report, order: Order): Promise<Blob[]> {
     const { customersCsvHead, customersCsvRows } = await loadExport();
     const pieces = [new Blob([customersCsvHead()])];
-    for (let from = 0; !run.signal.aborted; from += STRETCH) {
+    for (let from = 0; ; from += STRETCH) {
       const question = { ...order, from, count: STRETCH };
       const page = await app.ask(run.signal, { kind: 'customers', ...question });
       // Half of one selection and half of another would be a file of neither.
       if (app.report !== report) throw new Error('the selection has changed');
-      for (let start = 0; start < page.rows.length && !run.signal.aborted; start += PIECE) {
+      for (let start = 0; start < page.rows.length; start += PIECE) {
         const rows = page.rows.slice(start, start + PIECE);
         pieces.push(new Blob([customersCsvRows(rows, page.horizonMonths)]));
         await pause();
+        run.signal.throwIfAborted();
       }
       const done = from + page.rows.length;
       this.#progress = { done, of: page.matching };
-      if (done >= page.matching || page.rows.length === 0) break;
+      if (done >= page.matching || page.rows.length === 0) return pieces;
     }
-    return pieces;
   }
 }

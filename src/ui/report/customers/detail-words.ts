@@ -103,7 +103,10 @@ export interface HistoryLine {
 }
 
 /** Orders and refunds, the newest first. */
-export function historyLines({ history, refunds }: CustomerPage): HistoryLine[] {
+export function historyLines({
+  history,
+  refunds
+}: Pick<CustomerPage, 'history' | 'refunds'>): HistoryLine[] {
   const orders = history.map(({ day, amount }, i): HistoryLine => {
     const before = history[i - 1];
     const gap = before ? isoToDay(day) - isoToDay(before.day) : null;

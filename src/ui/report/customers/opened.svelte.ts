@@ -5,8 +5,6 @@ export interface Opened {
   index: number;
 }
 
-const MARK = 'customer';
-
 /**
  * A customer opens in place: the address stays as it is, for a name has no
  * business there. A step in the history that holds nothing but a mark makes
@@ -14,6 +12,8 @@ const MARK = 'customer';
  */
 export class OpenedCustomer {
   #customer = $state.raw<Opened | null>(null);
+  /** Of the step that this customer was opened with: others may lie before it. */
+  #mark = '';
   readonly #window: Window;
 
   constructor(win: Window = window) {
@@ -26,8 +26,9 @@ export class OpenedCustomer {
 
   open(customer: Opened): void {
     this.#customer = customer;
+    this.#mark = `customer-${String(Date.now())}`;
     try {
-      this.#window.history.pushState({ step: MARK }, '');
+      this.#window.history.pushState({ step: this.#mark }, '');
     } catch {
       // Some browsers forbid it on file pages or after many steps: the page has a button of its own.
     }
@@ -56,6 +57,8 @@ export class OpenedCustomer {
 
   get #marked(): boolean {
     const state: unknown = this.#window.history.state;
-    return typeof state === 'object' && state !== null && 'step' in state && state.step === MARK;
+    return (
+      typeof state === 'object' && state !== null && 'step' in state && state.step === this.#mark
+    );
   }
 }
