@@ -14,6 +14,7 @@
  * transaction is tick mk − j of the clock, and the customer has stayed for it
  * with chance B(a, B + m − 1)/B(a, B).
  */
+import { logGamma } from '../math/gamma';
 import { dropoutGrid, type DropoutGrid } from './beta-geometric';
 import type { FittedModel } from './candidates';
 import type { History } from './rows';
@@ -201,10 +202,13 @@ function phaseShares(
   for (let j = 0; j < k; j++) into[j] = (into[j] ?? 0) / total;
 }
 
-const MAX_TICKS = 200_000;
 /** e to this is still a normal number. */
 const SMALLEST_LOG = -700;
 const NOTHING_LEFT = 1e-14;
+/** Tail of the ticks that is summed, in units of 1 + v/A: e to the minus this is {@link NOTHING_LEFT}. */
+const TAIL = 32;
+/** From so many ticks on, a sum over all of them takes longer than an integral. */
+const MANY_TICKS = 4000;
 
 /**
  * Σ over m of S_m f_M(v) and of 2 (m − 1) S_m f_M(v), M = mk − j, with
@@ -220,6 +224,8 @@ function ratesByTicks(
   B: number,
   v: number
 ): { first: number; pairs: number } {
+  const mean = (n * v) / A;
+  if (mean + (TAIL * v) / A > MANY_TICKS) return ratesOfMany(k, j, n, A, a, B, v);
   const step = v / (A + v);
   // f may be below the smallest number at first: until it is not, its logarithm is kept.
   let log = Math.log(n) - n * Math.log1p(v / A) - Math.log(A + v);
@@ -229,8 +235,7 @@ function ratesByTicks(
   let m = 1;
   let first = 0;
   let pairs = 0;
-  const mean = (n * v) / A;
-  for (let tick = 1; tick < MAX_TICKS; tick++) {
+  for (let tick = 1; ; tick++) {
     if (tick === next) {
       first += stayed * density;
       pairs += 2 * (m - 1) * stayed * density;
@@ -249,4 +254,56 @@ function ratesByTicks(
     }
   }
   return { first, pairs };
+}
+
+/** What λ is left out of, beside the most likely. */
+const RARE = Math.log(1e-12);
+/** The Poisson distribution's mean and two places on its sides that share its variance: Gauss & Hermite's. */
+const PLACES = [
+  { off: 0, weight: 2 / 3 },
+  { off: Math.sqrt(3), weight: 1 / 6 },
+  { off: -Math.sqrt(3), weight: 1 / 6 }
+];
+
+/**
+ * The same where ticks are many. One at v is the (N + 1)-th, N ~ Poisson(λv)
+ * and λ ~ Gamma(n + 1, A), and by then a transaction with chance 1/k, the
+ * m-th, m = (N + 1 + j)/k: so the sums are n/(Ak) times the means of S and of
+ * 2 (m − 1) S, S = Γ(B+m−1) Γ(a+B) / (Γ(a+B+m−1) Γ(B)), a smooth function of m.
+ * λ by the trapezoidal rule on its logarithm. Good to about 1e-8; to 1e-3 for
+ * who has bought once, and worse only where next to nobody stays so long.
+ */
+function ratesOfMany(
+  k: number,
+  j: number,
+  n: number,
+  A: number,
+  a: number,
+  B: number,
+  v: number
+): { first: number; pairs: number } {
+  const shape = n + 1;
+  const step = Math.min(0.35, 0.9 / Math.sqrt(shape));
+  const whole = logGamma(a + B) - logGamma(B);
+  let weights = 0;
+  let first = 0;
+  let pairs = 0;
+  for (const direction of [-1, 1]) {
+    for (let i = direction === 1 ? 1 : 0; ; i++) {
+      const y = direction * i * step;
+      const log = shape * (y - Math.expm1(y));
+      if (log < RARE) break;
+      const density = Math.exp(log);
+      const ticks = (shape * Math.exp(y) * v) / A;
+      weights += density;
+      for (const { off, weight } of PLACES) {
+        const m = Math.max(1, (ticks + off * Math.sqrt(ticks) + 1 + j) / k);
+        const stayed = Math.exp(whole + logGamma(B + m - 1) - logGamma(a + B + m - 1));
+        first += density * weight * stayed;
+        pairs += density * weight * 2 * (m - 1) * stayed;
+      }
+    }
+  }
+  const rate = n / (A * k * weights);
+  return { first: rate * first, pairs: rate * pairs };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecastOf } from '../../../src/core/clv/forecast-question';
 import { SeededRandom } from '../../../src/core/math/random';
+import type { OrderTable } from '../../../src/core/orders/order-table';
 import type { Forecast, NoForecast } from '../../../src/core/schema/forecast';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import { END, simulateOrders, tableOf, type OrderRecord } from './simulate-orders';
@@ -9,8 +10,11 @@ const SETTINGS: Settings = { ...DEFAULT_SETTINGS, observationEnd: END };
 const random = new SeededRandom(41);
 const PLAIN = simulateOrders(200, 300, random);
 
-const answerTo = (orders: readonly OrderRecord[], more: Partial<Settings> = {}) =>
-  forecastOf(tableOf(orders), { ...SETTINGS, ...more }, () => undefined);
+/** Of one table there is one fit, however often it is asked of. */
+type Shop = OrderTable | readonly OrderRecord[];
+
+const answerTo = (shop: Shop, more: Partial<Settings> = {}) =>
+  forecastOf('offsets' in shop ? shop : tableOf(shop), { ...SETTINGS, ...more }, () => undefined);
 
 /** Paths of all numbers in an object. */
 function numbersIn(value: unknown, path = ''): [path: string, value: number][] {
@@ -36,8 +40,8 @@ function expectSound(answer: Forecast | NoForecast): void {
   }
 }
 
-function readyOf(orders: readonly OrderRecord[], more: Partial<Settings> = {}): Forecast {
-  const answer = answerTo(orders, more);
+function readyOf(shop: Shop, more: Partial<Settings> = {}): Forecast {
+  const answer = answerTo(shop, more);
   expectSound(answer);
   if (answer.state !== 'ready') throw new Error(answer.reason);
   return answer;
@@ -99,11 +103,16 @@ describe('forecastOf, odd buying', () => {
   });
 
   it('takes daily buyers: a thousand orders beside others’ two', () => {
-    const daily = regular('daily', END - 1000, () => 1);
-    const forecast = readyOf([...daily, ...PLAIN], { annualDiscountRate: 0 });
+    const shop = tableOf([...regular('daily', END - 1000, () => 1), ...PLAIN]);
+    const forecast = readyOf(shop, { annualDiscountRate: 0 });
     // The one who buys every day goes on to, or nearly so.
     expect(forecast.total.orders).toBeGreaterThan(200);
     expect(forecast.money.equity).toBeNull();
+    // And is worth most of what all are, for a lifetime too.
+    const { total, money } = readyOf(shop, { horizonMonths: null });
+    expect(total.orders).toBeNull();
+    expect(total.value).toBeGreaterThan(10 * (forecast.total.orders ?? Infinity));
+    expect(money.equity?.value).toBe(total.value);
   });
 
   it('takes one cohort: everybody began on the same day', () => {
