@@ -8,6 +8,7 @@ import { reportedOrders } from '../reported-orders';
 import type { Forecast, ForecastSettings, NoForecast } from '../schema/forecast';
 import type { Settings } from '../settings';
 import { daysOf } from '../summary/summary-days';
+import { MONTHS } from './ahead';
 import { moneyOf } from './money';
 import { newcomerWorth } from './newcomer';
 import {
@@ -26,7 +27,8 @@ export interface FittedSelection {
   /** Day number. */
   observationEnd: number;
   fitted: FittedShop | NoForecast;
-  /** Under the horizon, discount and margin of the settings. */
+  /** Horizon, discount and margin: what `forecast` is of. */
+  asked: ForecastSettings;
   forecast: ShopForecast;
 }
 
@@ -47,19 +49,25 @@ export function fittedSelection(
   const forecast = forecasts.recall(found.fitted, JSON.stringify(asked), () =>
     forecastFrom(found.fitted, asked)
   );
-  return { ...found, forecast };
+  return { ...found, asked, forecast };
 }
 
-/** What the forecast heeds of the settings, with the margin that everything is multiplied by. */
+/**
+ * What the forecast heeds of the settings, with the margin that everything is
+ * multiplied by. What never ends has no sum unless it is discounted: such a
+ * lifetime is answered with the longest of the other horizons.
+ */
 function forecastSettings(data: ShopData, settings: Settings): ForecastSettings {
-  const { horizonMonths, annualDiscountRate } = settings;
+  const { annualDiscountRate } = settings;
+  const horizonMonths =
+    annualDiscountRate > 0 ? settings.horizonMonths : (settings.horizonMonths ?? MONTHS);
   const grossMargin = isCustomerSummary(data)
     ? settings.grossMargin
     : effectiveMargin(reportedOrders(data, settings).observed, settings);
   return { horizonMonths, annualDiscountRate, grossMargin };
 }
 
-type Fitted = Omit<FittedSelection, 'forecast'>;
+type Fitted = Omit<FittedSelection, 'asked' | 'forecast'>;
 
 // The table is that of the filter and the prices: it stands for both in the memory.
 const fits = new Memory<FittedShop | NoForecast>(3);

@@ -4,7 +4,6 @@ import type { DimensionId } from '../filter/condition';
 import { MOST_PERIODS } from '../groups/bands';
 import { groupCustomers, NOBODY, OTHER, type Grouping } from '../groups/grouping';
 import { Memory } from '../memory';
-import { effectiveMargin } from '../orders/cost-margin';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { ObservedOrders } from '../orders/summary';
 import type { OnForecastProgress } from '../questions';
@@ -14,7 +13,7 @@ import type { ValueGroup, ValueGroups } from '../schema/value-groups';
 import type { Settings } from '../settings';
 import type { ReportedDays } from '../time/reported-days';
 import { acquisitionReport, newCustomersBy, type NewcomerWorth } from './acquisition';
-import { changeWithin } from './change-ahead';
+import { changeWithin, times } from './change-ahead';
 import { horizonOf, type PresentCustomers } from './ahead';
 import { fitNamed } from './candidates';
 import { MIN_REPEAT_BUYERS } from './fit';
@@ -62,8 +61,8 @@ export function valueByGroup(
   const selection = fittedSelection(data, settings, onProgress);
   const grouping = groupCustomers(observed.table, column, membersOf(observed), settings);
   const placing = placed(dimension, grouping);
-  const margin = effectiveMargin(observed, settings);
-  const asked = { ...settings, grossMargin: margin };
+  const { asked } = selection;
+  const margin = asked.grossMargin;
   const count = grouping.groups.length + 1;
   const ahead = aheadByGroup(selection, placing, asked);
   const revenue = sumBy(placing, count, whole.customerRevenue);
@@ -233,12 +232,6 @@ function describe(
     valuePerCustomer: value === null || customers === 0 ? null : times(value, 1 / customers)
   };
 }
-
-const times = ({ value, low, high }: Estimate, factor: number): Estimate => ({
-  value: value * factor,
-  low: low * factor,
-  high: high * factor
-});
 
 /** A newcomer of the group, by models of its own; null where too few of them have bought again. */
 function groupWorth(

@@ -10,6 +10,7 @@ import type { OrderTable } from '../orders/order-table';
 import { unpackString } from '../orders/packed-strings';
 import type { OnForecastProgress } from '../questions';
 import type { CustomerRow } from '../schema/customers';
+import type { ForecastSettings } from '../schema/forecast';
 import type { Settings } from '../settings';
 import { daysOf } from '../summary/summary-days';
 import { dayToIso } from '../time/calendar';
@@ -38,7 +39,8 @@ export interface CustomerBook {
   /** Day numbers. */
   nextOrder: Float64Array;
   overdueDays: Float64Array;
-  settings: Pick<Settings, 'horizonMonths' | 'annualDiscountRate' | 'grossMargin'>;
+  /** What the forecast is of. */
+  asked: ForecastSettings;
   /** null where there is no forecast. */
   forecasts: CustomerForecasts | null;
   futures: CustomerFutures | null;
@@ -72,7 +74,7 @@ type Known = Pick<
 function writeBook(
   data: ShopData,
   settings: Settings,
-  { table, observationEnd, fitted, forecast: { customers: forecasts } }: FittedSelection
+  { table, observationEnd, fitted, asked, forecast: { customers: forecasts } }: FittedSelection
 ): CustomerBook {
   const known = isCustomerSummary(data)
     ? fromList(data, settings)
@@ -101,15 +103,11 @@ function writeBook(
     expectedValue: forecasts?.expectedValue ?? unknown(),
     nextOrder,
     overdueDays,
-    settings,
+    asked,
     forecasts,
     futures:
       forecasts &&
-      new CustomerFutures(
-        forecasts,
-        horizonOf(settings),
-        changeWithin(change, settings.horizonMonths)
-      ),
+      new CustomerFutures(forecasts, horizonOf(asked), changeWithin(change, asked.horizonMonths)),
     change
   };
 }
@@ -186,14 +184,18 @@ const dayOf = (value: number | undefined): string | null => {
   return day === null ? null : dayToIso(day);
 };
 
-/** A row of the table, with the intervals of what this customer may do. */
+/**
+ * A row of the table, with the intervals of what this customer may do. They
+ * hold what is expected: of who has most likely left, that is beyond the
+ * quantile, which is 0.
+ */
 export function rowOf(book: CustomerBook, entry: number): CustomerRow {
   const orders = book.orders[entry] ?? 0;
   const revenue = known(book.revenue[entry]);
   const interval = book.futures?.intervalOf(entry) ?? { orders: null, spend: null };
   const expectedOrders = known(book.expectedOrders[entry]);
   const expectedValue = known(book.expectedValue[entry]);
-  const margin = book.settings.grossMargin ?? 1;
+  const margin = book.asked.grossMargin ?? 1;
   const spend = expectedValue === null ? null : interval.spend;
   return {
     key: keyOf(book, entry),
@@ -204,11 +206,11 @@ export function rowOf(book: CustomerBook, entry: number): CustomerRow {
     averageOrderValue: revenue === null || orders === 0 ? null : revenue / orders,
     pAlive: known(book.pAlive[entry]),
     expectedOrders,
-    ordersLow: interval.orders?.low ?? null,
-    ordersHigh: interval.orders?.high ?? null,
+    ordersLow: interval.orders && Math.min(interval.orders.low, Math.floor(expectedOrders ?? 0)),
+    ordersHigh: interval.orders && Math.max(interval.orders.high, Math.ceil(expectedOrders ?? 0)),
     expectedValue,
-    valueLow: spend && spend.low * margin,
-    valueHigh: spend && spend.high * margin,
+    valueLow: spend && Math.min(spend.low * margin, expectedValue ?? 0),
+    valueHigh: spend && Math.max(spend.high * margin, expectedValue ?? 0),
     nextOrder: dayOf(book.nextOrder[entry]),
     overdueDays: known(book.overdueDays[entry])
   };

@@ -32,7 +32,7 @@ export function customerPage(
   if (customer === null || entry < 0) return null;
   const row = rowOf(book, entry);
   const { forecasts } = book;
-  const months = settings.horizonMonths;
+  const months = book.asked.horizonMonths;
   return {
     row,
     history: historyOf(book, customer, entry),

@@ -33,7 +33,7 @@ export function customersPage(
     matching: entries.length,
     lists: listCounts(book),
     forecast: book.forecasts !== null,
-    horizonMonths: settings.horizonMonths,
+    horizonMonths: book.asked.horizonMonths,
     totals,
     from,
     rows: Array.from(entries.subarray(from, from + count), (entry) => rowOf(book, entry))

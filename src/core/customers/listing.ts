@@ -99,13 +99,13 @@ function totalsOf(book: CustomerBook, entries: Uint32Array): CustomersPage['tota
     }
     return total;
   };
-  const { forecasts, settings } = book;
+  const { forecasts, asked } = book;
   const spent = forecasts !== null && forecasts.spendFit.populationMean !== null;
   return {
     orders: sum(book.orders),
     revenue: sum(book.revenue),
     expectedOrders:
-      forecasts === null || settings.horizonMonths === null ? null : sum(book.expectedOrders),
+      forecasts === null || asked.horizonMonths === null ? null : sum(book.expectedOrders),
     expectedValue: spent ? sum(book.expectedValue) : null
   };
 }
