@@ -3,7 +3,7 @@
  * a shop's own orders. An occasion is a whole calendar period; it is used
  * where the customer ordered in it at least once.
  */
-import { proportion, Z_95 } from '../math/intervals';
+import { proportion } from '../math/intervals';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { ObservedOrders } from '../orders/summary';
 import { reportedOrders } from '../reported-orders';
@@ -20,6 +20,7 @@ import { periodEnd, periodOrdinal, type PeriodScheme } from '../time/periods';
 import { bgBbProspect, fitBgBb, type BgBbParameters, type OccasionRow } from './bg-bb';
 import { MIN_REPEAT_BUYERS } from './fit';
 import { fitSbg, sbgResidualRenewals, sbgRetentionRate, sbgSurvival } from './sbg';
+import { gammaInterval } from './uncertainty';
 
 const LEAST_OCCASIONS = 2;
 const PER_YEAR = { month: 12, quarter: 4, year: 1 } as const;
@@ -206,7 +207,7 @@ function occasionsOf(rows: readonly OccasionRow[], ahead: number): OccasionsRepo
     ahead: Array.from({ length: ahead }, (_, i) => {
       const { mean, variance } = totals[i] ?? { mean: 0, variance: 0 };
       const unknown = covarianceOfLogs ? quadraticForm(slopes[i] ?? [], covarianceOfLogs) : 0;
-      return { occasions: i + 1, ...logInterval(mean, variance + unknown) };
+      return { occasions: i + 1, value: mean, ...gammaInterval(mean, variance + unknown) };
     })
   };
 }
@@ -275,11 +276,4 @@ function quadraticForm(slope: readonly number[], matrix: Float64Array): number {
     }
   }
   return Math.max(0, sum);
-}
-
-/** mean · e^(± z σ / mean): never below 0. */
-function logInterval(mean: number, variance: number): { value: number; low: number; high: number } {
-  if (!(mean > 0)) return { value: 0, low: 0, high: 0 };
-  const spread = Math.exp((Z_95 * Math.sqrt(Math.max(0, variance))) / mean);
-  return { value: mean, low: mean / spread, high: mean * spread };
 }
