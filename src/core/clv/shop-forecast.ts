@@ -215,7 +215,7 @@ export function forecastFrom(
   checkSettings(settings);
   if ('state' in shop) return { report: shop, customers: null };
   const customers = customerForecasts(shop, settings);
-  const { total, equity } = totalForecast(shop, settings);
+  const { total, equity } = totalForecast(shop, settings, customers);
   return {
     customers,
     report: {
@@ -271,10 +271,16 @@ function customerForecasts(shop: FittedShop, settings: ForecastSettings): Custom
   return result;
 }
 
-/** Within the horizon, and all that is still to come. */
+/**
+ * Within the horizon, and all that is still to come. The worth within the
+ * horizon is that of the customers in sum: the totals that bear the interval
+ * lie on a few ages (see `futureTotals`), and a page that shows both must not
+ * differ by a handful of coins.
+ */
 function totalForecast(
   shop: FittedShop,
-  settings: ForecastSettings
+  settings: ForecastSettings,
+  { expectedValue }: CustomerForecasts
 ): { total: TotalForecast; equity: Estimate | null } {
   const { horizonMonths, annualDiscountRate, grossMargin } = settings;
   const horizons = [horizonOf(settings)];
@@ -286,7 +292,9 @@ function totalForecast(
   const margin = grossMargin ?? 1;
   const worth = (spend: Estimate | null | undefined, months: number | null): Estimate | null =>
     spend ? times(spend, margin * changeWithin(shop.change, months)) : null;
-  const value = worth(totals[0]?.spend, horizonMonths);
+  const about = worth(totals[0]?.spend, horizonMonths);
+  const sum = expectedValue.reduce((whole, value) => whole + value, 0);
+  const value = about && about.value > 0 && sum > 0 ? times(about, sum / about.value) : about;
   // As the curve says it: the same number wherever it is shown.
   const orders = shop.report.ahead.find(({ months }) => months === horizonMonths);
   return {
