@@ -10,16 +10,9 @@ import type {
 import type { Report } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
+import { asError, newJob, unexpected, type Job, type JobWork } from './job';
 import { holdMessage, loadMessage, secondMessage } from './load-message';
-import type {
-  JobProgress,
-  Progress,
-  ReadJob,
-  ReadResult,
-  Request,
-  Response,
-  SecondReport
-} from './protocol';
+import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
 import { blobWorker, type WorkerFactory, type WorkerLike } from './spawn';
 import { abortError, WorkerError } from './worker-error';
 
@@ -32,21 +25,6 @@ export interface ClientOptions {
 }
 
 type OnProgress = (progress: Progress) => void;
-type Answer = Extract<
-  Response,
-  { type: 'done' | 'done-analyse' | 'done-hold' | 'done-ask' | 'done-second' }
->;
-
-interface Job {
-  readonly id: number;
-  /** Given up while it runs, it ends unheard: its answer is near, and another worker would cost more. */
-  readonly short: boolean;
-  readonly type: Request['type'];
-  message(): { request: Request; transfer: ArrayBuffer[] };
-  onProgress(progress: JobProgress): void;
-  resolve(answer: Answer): void;
-  reject(error: Error): void;
-}
 
 const READY_LIMIT_MS = 5000;
 
@@ -235,52 +213,13 @@ export class AnalysisClient {
     });
   }
 
-  #enqueue<T>(
-    signal: AbortSignal,
-    type: Request['type'],
-    work: {
-      short?: boolean;
-      message: (job: number) => { request: Request; transfer: ArrayBuffer[] };
-      onProgress?: (progress: JobProgress) => void;
-      take: (answer: Answer) => T;
-    }
-  ): Promise<T> {
+  #enqueue<T>(signal: AbortSignal, type: Request['type'], work: JobWork<T>): Promise<T> {
+    const id = ++this.#lastJob;
     return new Promise<T>((resolve, reject) => {
-      if (signal.aborted) {
-        reject(abortError('given up before it began'));
-        return;
-      }
-      const id = ++this.#lastJob;
-      let open = true;
-      const close = (): boolean => {
-        signal.removeEventListener('abort', onAbort);
-        const was = open;
-        open = false;
-        return was;
-      };
-      const job: Job = {
-        id,
-        short: work.short ?? false,
-        type,
-        message: () => work.message(id),
-        onProgress: (progress) => {
-          if (open) work.onProgress?.(progress);
-        },
-        // What the worker now holds has to be noted even where nobody waits for the answer any more.
-        resolve: (answer) => {
-          try {
-            const value = work.take(answer);
-            if (close()) resolve(value);
-          } catch (error) {
-            if (close()) reject(asError(error));
-          }
-        },
-        reject: (error) => {
-          if (close()) reject(error);
-        }
-      };
-      const onAbort = (): void => this.#abort(job);
-      signal.addEventListener('abort', onAbort);
+      const job = newJob({ id, type, work }, signal, { resolve, reject }, (given) =>
+        this.#abort(given)
+      );
+      if (!job) return;
       this.#queue.push(job);
       this.#pump();
     });
@@ -432,12 +371,4 @@ export class AnalysisClient {
     this.#state = 'none';
     this.#workerHasOrders = false;
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new WorkerError('worker-failed', String(error));
-}
-
-function unexpected(answer: Answer): WorkerError {
-  return new WorkerError('worker-failed', `unexpected answer: ${answer.type}`);
 }
