@@ -6,7 +6,14 @@ import type { Messages } from '../i18n/messages';
 import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration } from './configuration';
 import type { ChartLook } from './look';
-import { baseOptions, legendLook, mandegarOptions, timeAxis, tooltipLook } from './shared-options';
+import {
+  axisTitle,
+  baseOptions,
+  legendLook,
+  mandegarOptions,
+  timeAxis,
+  tooltipLook
+} from './shared-options';
 
 type TrustWords = Pick<Messages, 'trust'>;
 
@@ -114,12 +121,6 @@ export function aliveMapChart(
     typeof value === 'number' ? (colours.heat[aliveStep(value)] ?? colours.accent) : 'transparent';
   const every = Math.max(1, Math.ceil(daysSinceLast.length / MOST_LABELS));
   const small = { family: look.fontFamily, size: look.smallFontSize };
-  const axisTitle = (title: string) => ({
-    display: true,
-    text: title,
-    color: colours.muted,
-    font: small
-  });
   const axis = timeAxis(look);
   return {
     type: 'bar',
@@ -146,7 +147,7 @@ export function aliveMapChart(
       animation: false,
       interaction: { mode: 'nearest', intersect: true },
       scales: {
-        x: { ...axis, title: axisTitle(text.x) },
+        x: { ...axis, title: axisTitle(look, text.x) },
         y: {
           type: 'linear',
           position: look.dir === 'rtl' ? 'right' : 'left',
@@ -154,7 +155,7 @@ export function aliveMapChart(
           max: daysSinceLast.length,
           border: { display: false },
           grid: { display: false },
-          title: axisTitle(text.y),
+          title: axisTitle(look, text.y),
           afterBuildTicks: (scale) => {
             scale.ticks = daysSinceLast.flatMap((_, row) =>
               row % every === 0 ? [{ value: row + 0.5 }] : []

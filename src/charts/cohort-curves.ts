@@ -10,6 +10,7 @@ import { isStart, type CohortMatrix } from './cohort-matrix';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   dashInto,
   legendLook,
@@ -170,12 +171,7 @@ export function cohortCurves(
       scales: {
         x: {
           ...timeAxis(look),
-          title: {
-            display: true,
-            text: m.exports.image.offset(granularity),
-            color: look.colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          }
+          title: axisTitle(look, m.exports.image.offset(granularity))
         },
         y: {
           ...valueAxis(look, (value, largest) =>

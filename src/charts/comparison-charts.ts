@@ -10,6 +10,7 @@ import type { LineConfiguration } from './configuration';
 import type { ChartLook, LookColours } from './look';
 import { drawable, measuredRetention } from './series';
 import {
+  axisTitle,
   baseOptions,
   dashInto,
   legendLook,
@@ -257,12 +258,7 @@ export function comparisonChart(
         x: {
           ...across,
           ...placed,
-          title: {
-            display: axis !== '',
-            text: axis,
-            color: colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          }
+          title: axisTitle(look, axis)
         },
         y: {
           ...valueAxis(look, (value) => f.percent(value, 0)),

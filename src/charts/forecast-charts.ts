@@ -16,6 +16,7 @@ import { placedEvents } from './event-marks';
 import type { FanMeasure, FanPoint, FanShape } from './fan-series';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -323,12 +324,7 @@ export function courseChart(
       scales: {
         x: {
           ...axis,
-          title: {
-            display: true,
-            text: text.axis,
-            color: colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          },
+          title: axisTitle(look, text.axis),
           afterBuildTicks: (scale) => {
             scale.ticks = course.flatMap(({ months }, i) =>
               months % 6 === 0 ? [{ value: i }] : []

@@ -7,6 +7,7 @@ import { intervalsPlugin } from './cohort-intervals';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -82,12 +83,7 @@ export function groupCurvesChart(
       scales: {
         x: {
           ...axis,
-          title: {
-            display: true,
-            text: text.axis,
-            color: colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          },
+          title: axisTitle(look, text.axis),
           afterBuildTicks: (scale) => {
             scale.ticks = ticks.map((day) => ({ value: CURVE_DAYS.indexOf(day) }));
           }

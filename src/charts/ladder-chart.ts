@@ -6,6 +6,7 @@ import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration, LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -15,16 +16,6 @@ import {
 } from './shared-options';
 
 type NextOrderWords = Pick<Messages, 'nextOrder' | 'report'>;
-
-/** Name of an axis, in small print. */
-function axisTitle(look: ChartLook, text: string) {
-  return {
-    display: true,
-    text,
-    color: look.colours.muted,
-    font: { family: look.fontFamily, size: look.smallFontSize }
-  };
-}
 
 function bars(label: string, data: (number | null)[], colour: string | string[]) {
   return {

@@ -5,6 +5,7 @@ import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -58,12 +59,7 @@ export function keptChart(
       scales: {
         x: {
           ...timeAxis(look),
-          title: {
-            display: true,
-            text: text.axis,
-            color: colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          }
+          title: axisTitle(look, text.axis)
         },
         y: { ...valueAxis(look, (value) => f.percent(value, 0)), min: 0, max: 1 }
       },

@@ -28,6 +28,16 @@ export function timeAxis(look: ChartLook) {
   };
 }
 
+/** Name of an axis, in small print; none where it is empty. */
+export function axisTitle(look: ChartLook, text: string | string[]) {
+  return {
+    display: text.length > 0,
+    text,
+    color: look.colours.muted,
+    font: { family: look.fontFamily, size: look.smallFontSize }
+  };
+}
+
 /** The value axis stands where lines of text begin. */
 export function valueAxis(look: ChartLook, tick: (value: number, largest: number) => string) {
   return {

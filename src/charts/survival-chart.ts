@@ -7,6 +7,7 @@ import { mandegarPlugin } from './chart-plugins';
 import type { LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -235,12 +236,7 @@ export function survivalChart(
       scales: {
         x: {
           ...dayAxis,
-          title: {
-            display: true,
-            text: [text.curve.axis(chosen), text.curve.axisBelow],
-            color: colours.muted,
-            font: { family: look.fontFamily, size: look.smallFontSize }
-          },
+          title: axisTitle(look, [text.curve.axis(chosen), text.curve.axisBelow]),
           afterBuildTicks: (axis) => {
             const shown = spacedDays(ticks, lastDay, axis.maxWidth, widest);
             axis.ticks = shown.map((value) => ({ value }));

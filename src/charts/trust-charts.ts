@@ -14,6 +14,7 @@ import type { BarConfiguration, LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
 import { drawable } from './series';
 import {
+  axisTitle,
   baseOptions,
   legendLook,
   mandegarOptions,
@@ -28,15 +29,6 @@ type Origin = HoldoutReport['origins'][number];
 
 /** Weeks from which on the axis names months instead of days. */
 const MONTHS_FROM = 52;
-
-function axisTitle(look: ChartLook, text: string) {
-  return {
-    display: true,
-    text,
-    color: look.colours.muted,
-    font: { family: look.fontFamily, size: look.smallFontSize }
-  };
-}
 
 function bars(label: string, data: readonly (number | null)[], colour: string) {
   return {

@@ -163,6 +163,6 @@ export function pricesReport(
 }
 
 /** First day of a month like 2024-03 of a calendar, as a day number. */
-export function monthStart(calendar: CalendarId, month: string): number {
+function monthStart(calendar: CalendarId, month: string): number {
   return periodStart(schemeOf({ calendar }), ordinalOf(month));
 }

@@ -12,7 +12,7 @@ import type { Formatter } from '../../../../i18n/formatter';
 import type { Messages } from '../../../../i18n/messages';
 import { groupName, isComputed } from '../../groups/model';
 
-export type Money = Messages['money'];
+type Money = Messages['money'];
 
 /** Nothing told yet. */
 export const NO_COSTS: AcquisitionCosts = { dimension: null, per: 'customer', costs: [] };
