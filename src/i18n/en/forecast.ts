@@ -57,7 +57,7 @@ export const forecast = (f: Formatter) => {
       rateInvalid: 'A number from 0 to 100',
       rateAboveZero: 'For a whole lifetime it must be above 0',
       basis: (all: number, repeat: number, end: string) =>
-        `Rests on ${customers(all)}, ${f.integer(repeat)} of them with more than one order, up to ${end}.`
+        `Rests on ${customers(all)}, ${f.integer(repeat)} of them with orders on more than one day, up to ${end}.`
     },
 
     progress: {
@@ -67,7 +67,7 @@ export const forecast = (f: Formatter) => {
       stop: 'Stop',
       stoppedTitle: 'The forecast was stopped',
       stoppedText:
-        'Everything else on this page is there. It takes a few seconds at most to compute.',
+        'Everything else on this page is there. Computing it takes a few seconds, with very many customers longer.',
       compute: 'Compute',
       failedTitle: 'The forecast could not be computed',
       failedText: 'Your data are unharmed, and the rest of the report holds.',
@@ -201,6 +201,8 @@ export const forecast = (f: Formatter) => {
 
     simple: {
       title: 'Rule of thumb: what a customer brings over a lifetime',
+      nobody:
+        'Nobody has come back so far: a customer brings the first order, and a rule that counts on more of them has nothing to go by.',
       why: 'Why it differs from the forecast: it treats every customer as the average one, lets the same share leave each year, and counts later money in full. The forecast gives each customer a pace and a chance of leaving of their own.',
       beside: (value: string, ahead: number | null) =>
         ahead === null

@@ -101,7 +101,9 @@ export const money = (f: Formatter) => {
       month: (n: number) => (n === 0 ? 'first order' : `month ${f.integer(n)}`),
       never: 'not in 3 years',
       sortBy: (column: string) => `Sort by ${column}`,
-      note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far. Where two intervals overlap widely, the groups may be worth the same. The small ranges are 95% intervals.',
+      note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far.',
+      ranges:
+        'Where two intervals overlap widely, the groups may be worth the same. The small ranges are 95% intervals. What a new customer of a group brings is by a model of that group alone, and all customers together have a model of their own: their value need not lie between those of the groups.',
       noForecast:
         'What is still to come cannot be forecast yet: too few customers have bought again.',
       picture: (time: number | null) => `What a new customer brings ${within(time)}`
@@ -115,6 +117,7 @@ export const money = (f: Formatter) => {
         `The same customer’s orders have become ${change} cheaper a year (${between}).`,
       flat: (between: string) =>
         `The same customer’s orders have neither clearly grown nor shrunk (${between} a year).`,
+      same: 'The same customer’s orders have cost the same throughout.',
       real: {
         dearer: (month: string, change: string, between: string) =>
           `In prices of ${month}: ${change} dearer a year (${between}).`,

@@ -52,7 +52,7 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       rateInvalid: 'عددی از ۰ تا ۱۰۰',
       rateAboveZero: 'برای «همهٔ عمر» باید بیش از صفر باشد',
       basis: (all, repeat, end) =>
-        `بر پایهٔ ${customers(all)}، که ${f.integer(repeat)} نفرشان بیش از یک سفارش داشته‌اند، تا ${end}.`
+        `بر پایهٔ ${customers(all)}، که ${f.integer(repeat)} نفرشان در بیش از یک روز سفارش داده‌اند، تا ${end}.`
     },
 
     progress: {
@@ -61,7 +61,7 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       step: (step) => steps[step],
       stop: 'توقف',
       stoppedTitle: 'محاسبهٔ پیش‌بینی متوقف شد',
-      stoppedText: 'بقیهٔ این صفحه سر جایش است. محاسبه حداکثر چند ثانیه طول می‌کشد.',
+      stoppedText: 'بقیهٔ این صفحه سر جایش است. محاسبه چند ثانیه طول می‌کشد و با مشتریان بسیار زیاد، بیشتر.',
       compute: 'محاسبه کن',
       failedTitle: 'پیش‌بینی محاسبه نشد',
       failedText: 'داده‌هایتان آسیبی ندیده و بقیهٔ گزارش معتبر است.',
@@ -179,6 +179,8 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
 
     simple: {
       title: 'حساب سرانگشتی: یک مشتری در طول عمرش چه می‌آورد',
+      nobody:
+        'هنوز کسی برنگشته است: هر مشتری همان سفارش اول را می‌آورد، و حسابی که روی سفارش‌های بعدی تکیه کند پایه‌ای ندارد.',
       why: 'چرا با پیش‌بینی فرق دارد: همهٔ مشتریان را مانند مشتری میانگین می‌گیرد، هر سال سهم یکسانی را رفته حساب می‌کند و پولِ دیرتر را کامل می‌شمارد. پیش‌بینی برای هر مشتری آهنگ خرید و احتمال رفتنِ خودش را در نظر می‌گیرد.',
       beside: (value, ahead) =>
         ahead === null

@@ -190,6 +190,8 @@ describe('the table of groups', () => {
   it('tells what has been, and that the rest cannot be forecast yet', async () => {
     show(null);
     await waitFor(() => expect(text()).toContain('too few customers have bought again'));
+    // No ranges, no word on them.
+    expect(text()).not.toContain('The small ranges');
     const rows = screen.getAllByRole('row').map((row) => bare(row.textContent));
     expect(rows[1]).toMatch(/^Web2 few customers ?150/);
     expect(rows[2]).toMatch(/^Shop1 few customers ?100/);
@@ -254,6 +256,10 @@ describe('what the same customers spend per order', () => {
   it('is no trend where the interval holds 0, and is not known of few', () => {
     show(withMoney({ spendTrend: { ...TREND, yearly: { value: 0.01, low: -0.02, high: 0.04 } } }));
     expect(text()).toContain('have neither clearly grown nor shrunk (−2% to +4% a year)');
+    cleanup();
+    show(withMoney({ spendTrend: { ...TREND, yearly: { value: 0, low: 0, high: 0 } } }));
+    expect(text()).toContain('have cost the same throughout');
+    expect(text()).not.toContain('0% to 0%');
     cleanup();
     show(null);
     expect(text()).toContain('Too few customers have ordered on several days');

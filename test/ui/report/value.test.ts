@@ -218,6 +218,20 @@ describe('ValueView', () => {
     expect(text()).toContain('66.7% of your customers have ordered more than once.');
   });
 
+  it('makes no lifetime out of first orders, and no facts out of nothing', () => {
+    app.open(ONE_ORDER, { currency: 'EUR' });
+    app.forecast.answer = { ...FEW, customers: 1, repeatBuyers: 0 };
+    app.forecast.status = 'ready';
+    render(Reported, { view: ValueView });
+    expect(text()).toContain('Nobody has come back so far. From 30 returning customers on');
+    expect(text()).not.toContain('0% of your customers');
+    expect(text()).not.toContain('0% of first-time buyers');
+    const simple = bare(card('Rule of thumb: what a customer brings over a lifetime').textContent);
+    expect(simple).toMatch(/\?\s*lifetime revenue/);
+    expect(simple).toContain('a customer brings the first order');
+    expect(simple).not.toContain('Why it differs from the forecast');
+  });
+
   it('sets the rule of thumb beside the forecast and says why they differ', () => {
     show(FORECAST);
     const simple = bare(card('Rule of thumb: what a customer brings over a lifetime').textContent);

@@ -33,7 +33,12 @@ export function shownText(
   if (matching === 0) return shown;
   const { orders, revenue, expectedOrders, expectedValue } = totals;
   const toCome = words.totalsToCome(
-    expectedOrders === null ? null : f.integer(Math.round(expectedOrders)),
+    // Of a few customers there is less than one order to expect, and that is not none.
+    expectedOrders === null
+      ? null
+      : expectedOrders < 10
+        ? f.decimal(expectedOrders, 1)
+        : f.integer(Math.round(expectedOrders)),
     expectedValue === null ? null : money(expectedValue),
     horizonMonths
   );
