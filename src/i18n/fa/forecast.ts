@@ -61,7 +61,8 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       step: (step) => steps[step],
       stop: 'توقف',
       stoppedTitle: 'محاسبهٔ پیش‌بینی متوقف شد',
-      stoppedText: 'بقیهٔ این صفحه سر جایش است. محاسبه چند ثانیه طول می‌کشد و با مشتریان بسیار زیاد، بیشتر.',
+      stoppedText:
+        'بقیهٔ این صفحه سر جایش است. محاسبه چند ثانیه طول می‌کشد و با مشتریان بسیار زیاد، بیشتر.',
       compute: 'محاسبه کن',
       failedTitle: 'پیش‌بینی محاسبه نشد',
       failedText: 'داده‌هایتان آسیبی ندیده و بقیهٔ گزارش معتبر است.',
