@@ -18,8 +18,9 @@ type Words = Pick<Messages, 'customers'>;
 
 /** Marks of orders stand in a strip of their own beneath the line. */
 const STRIP = -0.08;
-/** Room for a date below the axis, in letters of small print. */
-const DATE_LETTERS = 8;
+/** Width of a letter of small print, and letters between two dates below the axis. */
+const LETTER = 0.6;
+const BETWEEN = 3;
 const MOST_DATES = 7;
 
 /** The course of {@link CustomerPage} with a place for every day, so that distances are those of time. */
@@ -61,7 +62,10 @@ export function courseChart(
   const words = m.customers.page.course;
   const { days, chance, orders } = courseByDay(page);
   const axis = valueAxis(look, (value) => f.percent(value, 0));
+  const dateAt = (part: number): string =>
+    days.length === 0 ? '' : date(days[Math.floor(part * (days.length - 1))] ?? '');
   const dates = timeAxis(look);
+  const dateLetters = Math.max(0, ...[0, 0.3, 0.6, 0.9].map((part) => dateAt(part).length));
   return {
     type: 'line',
     data: {
@@ -99,7 +103,8 @@ export function courseChart(
         x: {
           ...dates,
           afterBuildTicks: (scale) => {
-            const room = Math.floor(scale.maxWidth / (DATE_LETTERS * look.smallFontSize * 0.9));
+            const width = (dateLetters + BETWEEN) * look.smallFontSize * LETTER;
+            const room = Math.floor(scale.maxWidth / width);
             const count = Math.max(2, Math.min(MOST_DATES, room, days.length));
             const last = days.length - 1;
             scale.ticks = Array.from({ length: count }, (_, i) => ({
