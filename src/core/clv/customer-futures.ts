@@ -28,8 +28,10 @@ export interface CustomerInterval {
   spend: Interval | null;
 }
 
-/** Futures of a cell: a quantile of 2.5% or 97.5% is then that of a level good to 0.8 points. */
+/** Futures of a cell under all models together: a quantile of 2.5% or 97.5% is then that of a level good to 0.8 points. */
 const FUTURES = 400;
+/** And under each of several. */
+const FUTURES_EACH = 160;
 /** Parameters drawn around the fit; the futures of a cell take them in turn. */
 const DRAWS = 40;
 /** Cells are as wide as this on the scale of ln(α + T): rates in them differ by 3% from that of the middle. */
@@ -72,6 +74,8 @@ export class CustomerFutures {
   readonly #length: number;
   readonly #change: number;
   readonly #amounts: boolean;
+  /** Of a cell under one model. */
+  readonly #futures: number;
 
   /**
    * @param change what the seasons and the shop's own past change the expected orders by: within a
@@ -94,6 +98,7 @@ export class CustomerFutures {
     }));
     this.#spends = drawnSpend(present.spendFit, present.known, DRAWS, random);
     this.#amounts = present.spendFit.populationMean !== null;
+    this.#futures = Math.max(FUTURES_EACH, Math.ceil(FUTURES / this.#members.length));
   }
 
   /** @param entry of the customer, as `known` counts them */
@@ -139,10 +144,10 @@ export class CustomerFutures {
     const random = new SeededRandom((SEED + Math.imul(key, 0x9e3779b1)) | 0);
     const { discountRate } = this.#horizon;
     const t = this.#length;
-    const orders = new Float32Array(FUTURES);
-    const spend = new Float32Array(FUTURES);
+    const orders = new Float32Array(this.#futures);
+    const spend = new Float32Array(this.#futures);
     const future: Future = { stay: t };
-    for (let k = 0; k < FUTURES; k++) {
+    for (let k = 0; k < this.#futures; k++) {
       const which = k % DRAWS;
       const n = drawn[which]?.future(random, history, 1, t, future) ?? 0;
       orders[k] = n;

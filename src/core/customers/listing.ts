@@ -23,6 +23,7 @@ export interface Listing {
 
 // A page that scrolls asks for the same listing again and again.
 const listings = new Memory<Listing>(3);
+const totals = new Memory<Listing['totals']>(3);
 const orders = new Memory<Uint32Array>(4);
 const members = new Memory<Uint8Array>(CUSTOMER_LISTS.length);
 const counts = new Memory<Record<CustomerList, number>>(1);
@@ -39,14 +40,12 @@ export function listingOf(book: CustomerBook, question: CustomersQuestion): List
     );
     const inList = list === 'all' ? null : membersOf(book, list);
     const names = wanted === '' ? null : namesOf(book);
-    let kept = sorted;
-    if (inList || names) {
-      kept = sorted.filter(
-        (entry) =>
-          (!inList || inList[entry] === 1) && (!names || names[entry]?.includes(wanted) === true)
-      );
-    }
-    return { entries: kept, totals: totalsOf(book, kept) };
+    const isKept = (entry: number): boolean =>
+      (!inList || inList[entry] === 1) && (!names || names[entry]?.includes(wanted) === true);
+    return {
+      entries: inList || names ? sorted.filter(isKept) : sorted,
+      totals: totals.recall(book, JSON.stringify([list, wanted]), () => totalsOf(book, isKept))
+    };
   });
 }
 
@@ -80,8 +79,15 @@ function membersOf(book: CustomerBook, list: Exclude<CustomerList, 'all'>): Uint
       'leaving-best': (i) => (pAlive[i] ?? NaN) < ACTIVE && (revenue[i] ?? NaN) >= best,
       overdue: (i) => (pAlive[i] ?? NaN) >= ACTIVE && (overdueDays[i] ?? NaN) > 0
     };
-    return Uint8Array.from({ length: count }, (_, i) => (tests[list](i) ? 1 : 0));
+    return marked(count, tests[list]);
   });
+}
+
+/** 1 for each entry of which it is so. */
+function marked(count: number, isSo: (entry: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (let i = 0; i < count; i++) if (isSo(i)) marks[i] = 1;
+  return marks;
 }
 
 /** The revenue that the best fifth of the customers have or exceed, those with an equal one included. */
@@ -90,12 +96,14 @@ function bestRevenue(revenue: Float64Array): number {
   return sorted[sorted.length - Math.ceil(BEST * sorted.length)] ?? Infinity;
 }
 
-function totalsOf(book: CustomerBook, entries: Uint32Array): CustomersPage['totals'] {
+/** What is not known (NaN) adds nothing. In the order of the book: it is the same however the list is sorted. */
+function totalsOf(book: CustomerBook, isKept: (entry: number) => boolean): CustomersPage['totals'] {
+  const kept = marked(book.count, isKept);
   const sum = (values: Float64Array): number => {
     let total = 0;
-    for (const entry of entries) {
+    for (let entry = 0; entry < values.length; entry++) {
       const value = values[entry] ?? NaN;
-      if (value === value) total += value;
+      if (kept[entry] === 1 && !Number.isNaN(value)) total += value;
     }
     return total;
   };
@@ -115,14 +123,14 @@ function totalsOf(book: CustomerBook, entries: Uint32Array): CustomersPage['tota
  * ascending or descending, and equals keep the order of the book.
  */
 function sortedBy(book: CustomerBook, sort: CustomerColumn, descending: boolean): Uint32Array {
-  const entries = Uint32Array.from({ length: book.count }, (_, i) => i);
   const values = sort === 'key' ? keyRanks(book) : valuesOf(book, sort);
-  const known = entries.filter((i) => !Number.isNaN(values[i]));
-  const blank = entries.filter((i) => Number.isNaN(values[i]));
+  const entries = new Uint32Array(book.count);
+  let known = 0;
+  for (let i = 0; i < book.count; i++) if (!Number.isNaN(values[i])) entries[known++] = i;
+  let blank = known;
+  for (let i = 0; i < book.count; i++) if (Number.isNaN(values[i])) entries[blank++] = i;
   const sign = descending ? -1 : 1;
-  known.sort((i, j) => sign * ((values[i] ?? 0) - (values[j] ?? 0)) || i - j);
-  entries.set(known);
-  entries.set(blank, known.length);
+  entries.subarray(0, known).sort((i, j) => sign * ((values[i] ?? 0) - (values[j] ?? 0)) || i - j);
   return entries;
 }
 
