@@ -113,7 +113,6 @@ export const customers = (f: Formatter) => {
 
     csv: {
       save: 'Save as CSV',
-      saveHint: 'All that match, in this order',
       progress: (done: number, of: number) => `${f.integer(done)} of ${count(of)}`,
       label: 'Writing the file',
       cancel: 'Cancel'

@@ -100,7 +100,6 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
 
     csv: {
       save: 'ذخیره به‌صورت CSV',
-      saveHint: 'همهٔ موارد پیداشده، به همین ترتیب',
       progress: (done, of) => `${f.integer(done)} از ${count(of)}`,
       label: 'در حال نوشتن فایل',
       cancel: 'لغو'

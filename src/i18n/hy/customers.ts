@@ -10,7 +10,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
   const within = (horizon: number | null) =>
     horizon === null ? 'ողջ առջևի ժամանակում' : `առաջիկա ${months(horizon)}սում`;
   const interval = (low: string, high: string) => `95% միջակայք՝ ${low}-ից մինչև ${high}`;
-  const discounted = (rate: string) => (rate === '' ? '' : `՝ տարեկան ${rate} զեղչադրույքով`);
+  const discounted = (rate: string) => (rate === '' ? '' : `՝ տարեկան ${rate} զեղչման դրույքով`);
 
   return {
     title: 'Ամեն հաճախորդը, և ինչ է նրանից սպասվում',
@@ -34,7 +34,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       active: 'Հավանականությունը, որ դեռ հաճախորդ են, կեսն է կամ ավելի։',
       leaving: 'Հավանականությունը, որ դեռ հաճախորդ են, կեսից պակաս է։',
       'leaving-best':
-        'Հավանականությունը, որ դեռ հաճախորդ են, կեսից պակաս է, և նրանք այն մեկ հինգերորդից են, որն ամենաշատ եկամուտն է բերել։',
+        'Հավանականությունը, որ դեռ հաճախորդ են, կեսից պակաս է, և նրանք այն մեկ հինգերորդից են, որն ամենաշատ հասույթն է բերել։',
       overdue:
         'Հավանաբար դեռ հաճախորդ են, բայց հաջորդ պատվերի սպասված օրն անցել է. գուցե հիշեցնելու ժամանակն է։'
     },
@@ -81,9 +81,9 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     basis: {
       intervals:
         'Մանր տառերով՝ միջակայքը, որում մեկ հաճախորդի իրական վարքը լինում է 100 դեպքից 95-ում։ Այն լայն է, որովհետև մեկ մարդու վարքը դժվար է կանխատեսել։',
-      revenue: (rate) => `Սպասվող արժեքը եկամուտն է${discounted(rate)}։`,
+      revenue: (rate) => `Սպասվող արժեքը հասույթն է${discounted(rate)}։`,
       margin: (margin, rate) =>
-        `Սպասվող արժեքն այն է, ինչ մնում է եկամտից ${margin} մարժայի դեպքում${discounted(rate)}։`
+        `Սպասվող արժեքն այն է, ինչ մնում է հասույթից ${margin} մարժայի դեպքում${discounted(rate)}։`
     },
     nobody: {
       title: 'Ոչ մի հաճախորդ չի համընկնում',
@@ -101,7 +101,6 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
 
     csv: {
       save: 'Պահել որպես CSV',
-      saveHint: 'Բոլոր գտնվածները՝ այս դասավորությամբ',
       progress: (done, of) => `${f.integer(done)}՝ ${count(of)}ից`,
       label: 'Ֆայլը գրվում է',
       cancel: 'Չեղարկել'

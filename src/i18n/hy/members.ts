@@ -33,7 +33,7 @@ export const members = (f: Formatter) => {
       step: (n: number) => `Երկարաձգում ${f.integer(n)}`,
       rates: (list: string) => `Երկարաձգել են՝ ${list}։`,
       rate: (n: number, share: string, low: string, high: string) =>
-        `${share}՝ ${f.integer(n)}-րդ անգամ (${low} – ${high})`,
+        `${share}՝ ${f.integer(n)}-${n === 1 ? 'ին' : 'րդ'} անգամ (${low} – ${high})`,
       future: (left: number, periods: number, every: Every) =>
         `Եթե այսպես շարունակվի, 100 նոր անդամից ${occasions(periods, every)} անց կմնա ${f.integer(left)}-ը։`,
       residual: (present: number, renewals: number, rate: string) =>
