@@ -153,7 +153,8 @@ export default defineConfig({
           // process serves many and loads (and optimises) the sources once.
           isolate: false,
           env: { TZ: 'UTC' },
-          testTimeout: 20_000
+          // Beside other checks the linter takes long to load, for the test of its walls.
+          testTimeout: 60_000
         }
       },
       {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareReports } from '../../../src/core/compare-reports';
 import type { Condition } from '../../../src/core/filter/condition';
@@ -67,6 +67,8 @@ const preset = (report: Report, key: string): string[] | null =>
   days(periodPresets(report).find((candidate) => candidate.key === key));
 
 beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
   return i18n.complete();
 });
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../../src/core/report';
 import type { Report, SummaryReport } from '../../../src/core/report-schema';
@@ -96,6 +96,8 @@ function show(view: ReportView = 'overview'): HTMLElement {
 }
 
 beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
   window.scrollTo = () => undefined;
   return i18n.complete();
 });

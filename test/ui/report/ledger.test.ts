@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../../../src/state/i18n.svelte';
 import DataView from '../../../src/ui/report/DataView.svelte';
@@ -9,7 +9,11 @@ import { sampleFile, sampleReading } from '../shared/samples';
 
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 
-beforeAll(() => i18n.complete());
+beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
+  return i18n.complete();
+});
 beforeEach(async () => {
   app.reset();
   await i18n.set('en');

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../../../src/state/i18n.svelte';
 import { bare, expectAccessible } from '../shared/languages';
@@ -37,7 +37,11 @@ async function show(period: string): Promise<void> {
   await fireEvent.click(screen.getByRole('radio', { name: period }));
 }
 
-beforeAll(() => i18n.complete());
+beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
+  return i18n.complete();
+});
 beforeEach(() => i18n.set('en'));
 afterEach(() => {
   cleanup();

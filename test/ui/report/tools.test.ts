@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proportion } from '../../../src/core/math/intervals';
 import type { Report } from '../../../src/core/report-schema';
@@ -46,6 +46,8 @@ const others = (report: Report) => {
 };
 
 beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
   return i18n.complete();
 });
 beforeEach(async () => {

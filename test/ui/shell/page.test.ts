@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../../../src/state/i18n.svelte';
 import { route } from '../../../src/state/route.svelte';
@@ -18,6 +18,8 @@ const header = (): HTMLElement | null => document.querySelector('.page > header'
 const session = { id: 's1', name: 'Tea house', shop: '', notes: '', createdAt: 0 };
 
 beforeAll(async () => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
   window.scrollTo = () => undefined;
   // Loaded only when it is needed, which takes long for the first time.
   await loadCheck();

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '../../../src/state/i18n.svelte';
 import StartScreen from '../../../src/ui/start/StartScreen.svelte';
@@ -10,7 +10,11 @@ import { sampleReading, sampleSession } from '../shared/samples';
 vi.mock('../../../src/state/app.svelte', () => import('../shared/fake-app.svelte'));
 
 // The words of other screens are not at hand, as on a first visit.
-beforeAll(() => i18n.ready);
+beforeAll(() => {
+  // A file before it in the same process may have said otherwise.
+  configure({ defaultHidden: false });
+  return i18n.ready;
+});
 beforeEach(() => app.reset());
 afterEach(cleanup);
 
