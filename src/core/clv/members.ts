@@ -4,6 +4,7 @@
  * where the customer ordered in it at least once.
  */
 import { proportion } from '../math/intervals';
+import { quadraticForm } from '../math/linear';
 import { isCustomerSummary, type ShopData } from '../orders/customer-summary';
 import type { ObservedOrders } from '../orders/summary';
 import { reportedOrders } from '../reported-orders';
@@ -265,15 +266,4 @@ function slopesOf(
     slopes.forEach((slope, i) => slope.push(((up[i] ?? 0) - (down[i] ?? 0)) / (2 * STEP)));
   }
   return slopes;
-}
-
-function quadraticForm(slope: readonly number[], matrix: Float64Array): number {
-  const n = slope.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      sum += (slope[i] ?? 0) * (matrix[i * n + j] ?? 0) * (slope[j] ?? 0);
-    }
-  }
-  return Math.max(0, sum);
 }

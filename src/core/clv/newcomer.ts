@@ -1,5 +1,6 @@
 /** What somebody at the first order is worth, and how sure that is. */
 import { Z_95 } from '../math/intervals';
+import { quadraticForm } from '../math/linear';
 import type { ForecastSettings } from '../schema/forecast';
 import type { NewcomerWorth } from './acquisition';
 import { horizonOf, newcomerAhead, type PresentCustomers } from './ahead';
@@ -70,7 +71,9 @@ function varianceUnder(model: FittedModel, x: Uint32Array, horizon: Horizon): nu
       steps[i] = step;
       return Math.log(discountedOf(model.moved(steps), horizon));
     };
-    return (at(STEP) - at(-STEP)) / (2 * STEP);
+    const change = (at(STEP) - at(-STEP)) / (2 * STEP);
+    // Where next to nothing is expected there is no logarithm of it, and nothing to be unsure of.
+    return Number.isFinite(change) ? change : 0;
   });
   return quadraticForm(slope, covarianceOfLogs);
 }
@@ -86,14 +89,6 @@ function varianceOfSpend(
     return quadraticForm([1, -q / (q - 1), 1], covarianceOfLogs);
   }
   return varianceOfMean(spend.filter((value, i) => (x[i] ?? 0) > 0 && value > 0));
-}
-
-function quadraticForm(slope: readonly number[], covariance: Float64Array): number {
-  let sum = 0;
-  slope.forEach((a, i) => {
-    slope.forEach((b, j) => (sum += a * (covariance[i * slope.length + j] ?? 0) * b));
-  });
-  return Math.max(0, sum);
 }
 
 /** Of the logarithm of their mean: s² ÷ (n mean²); 0 where there is nothing to tell it from. */

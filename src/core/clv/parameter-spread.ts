@@ -2,6 +2,7 @@
  * How much expected totals vary because the parameters of a model are not
  * known exactly: the delta method on a sample of the customers.
  */
+import { quadraticForm } from '../math/linear';
 import type { FittedModel } from './candidates';
 import type { Grouped } from './future-totals';
 import type { Horizon } from './lifetime-model';
@@ -73,13 +74,7 @@ export function parameterSpread(
           0
         );
       }
-      let variance = 0;
-      for (let i = 0; i < n; i++) {
-        for (let j = 0; j < n; j++) {
-          variance += (slope[i] ?? 0) * (covarianceOfLogs[i * n + j] ?? 0) * (slope[j] ?? 0);
-        }
-      }
-      relative[h * groups + g] = Math.max(0, variance);
+      relative[h * groups + g] = quadraticForm(slope, covarianceOfLogs);
     }
   });
   return { pAlive, relative };

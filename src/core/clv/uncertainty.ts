@@ -4,6 +4,7 @@
  * method) and because customers do what they like. Nothing is drawn at random.
  */
 import { Z_95, type Interval } from '../math/intervals';
+import { quadraticForm } from '../math/linear';
 import type { Estimate } from '../schema/forecast';
 import type { Forecaster } from './forecaster';
 import { futureTotals, type FutureTotals, type Grouped } from './future-totals';
@@ -102,16 +103,7 @@ function varianceOfSpend(
   { covariance }: SpendMoments
 ): number {
   if (covariance === null) return 0;
-  let variance = 0;
-  for (let i = 0; i < 3; i++) {
-    for (let j = 0; j < 3; j++) {
-      variance +=
-        (spendSlopes[3 * at + i] ?? 0) *
-        (covariance[3 * i + j] ?? 0) *
-        (spendSlopes[3 * at + j] ?? 0);
-    }
-  }
-  return Math.max(0, variance);
+  return quadraticForm(spendSlopes.subarray(3 * at, 3 * at + 3), covariance);
 }
 
 /** Mean and variance of equally likely forecasts. */

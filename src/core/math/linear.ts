@@ -55,3 +55,19 @@ function solveTriangles(lower: Float64Array, n: number, column: Float64Array): v
     column[i] = sum / (lower[i * n + i] ?? 1);
   }
 }
+
+/**
+ * sᵀ C s, not below 0: the variance of what changes by s with parameters of covariance C.
+ * @param covariance n × n, row by row
+ * @example quadraticForm([1, 2], [4, 0, 0, 1]) = 8
+ */
+export function quadraticForm(slope: ArrayLike<number>, covariance: ArrayLike<number>): number {
+  const n = slope.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      sum += (slope[i] ?? 0) * (covariance[i * n + j] ?? 0) * (slope[j] ?? 0);
+    }
+  }
+  return Math.max(0, sum);
+}
