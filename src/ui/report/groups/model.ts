@@ -11,6 +11,7 @@ import type { Cell } from '../../../export/csv';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
 import { dimensionName, keepText, valueText } from '../../../i18n/selection-text';
+import type { Sorting } from '../shared-cards/sorting';
 
 type Words = Pick<Messages, 'groups' | 'filters' | 'report' | 'reading'>;
 
@@ -191,15 +192,11 @@ export function verdictOf(
 }
 
 export type SortKey = 'given' | 'customers' | 'orders' | 'age' | 'difference' | MeasureKey;
-export interface Sorting {
-  key: SortKey;
-  falling: boolean;
-}
 
 /** The groups in the order wanted, unknown numbers last; `given` is that of the answer. */
 export function sortGroups(
   groups: readonly CustomerGroup[],
-  { key, falling }: Sorting
+  { key, falling }: Sorting<SortKey>
 ): CustomerGroup[] {
   if (key === 'given') return falling ? groups.toReversed() : [...groups];
   const valueOf = (group: CustomerGroup): number | null => {

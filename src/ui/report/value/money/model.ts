@@ -11,8 +11,7 @@ import { dress } from '../../../../i18n/dress';
 import type { Formatter } from '../../../../i18n/formatter';
 import type { Messages } from '../../../../i18n/messages';
 import { groupName, isComputed } from '../../groups/model';
-
-type Money = Messages['money'];
+import type { Sorting } from '../../shared-cards/sorting';
 
 /** Nothing told yet. */
 export const NO_COSTS: AcquisitionCosts = { dimension: null, per: 'customer', costs: [] };
@@ -91,11 +90,6 @@ export type SortKey =
 /** Later than any month of a course. */
 const NEVER = 1000;
 
-export interface Sorting {
-  key: SortKey;
-  falling: boolean;
-}
-
 /** The number that a column shows; null sorts last. */
 export function sortNumber(group: ValueGroup, key: Exclude<SortKey, 'given'>): number | null {
   const { acquisition } = group;
@@ -121,7 +115,7 @@ export function sortNumber(group: ValueGroup, key: Exclude<SortKey, 'given'>): n
 
 export function sortValueGroups(
   groups: readonly ValueGroup[],
-  { key, falling }: Sorting
+  { key, falling }: Sorting<SortKey>
 ): ValueGroup[] {
   if (key === 'given') return falling ? [...groups].reverse() : [...groups];
   const number = (group: ValueGroup): number =>
