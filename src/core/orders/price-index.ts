@@ -161,8 +161,3 @@ export function pricesReport(
     uncoveredMonths: [...missing].sort((a, b) => a - b).map((o) => periodLabel(scheme, o))
   };
 }
-
-/** First day of a month like 2024-03 of a calendar, as a day number. */
-function monthStart(calendar: CalendarId, month: string): number {
-  return periodStart(schemeOf({ calendar }), ordinalOf(month));
-}
