@@ -306,7 +306,8 @@ function totalForecast(
       valueLow: value?.low ?? null,
       valueHigh: value?.high ?? null
     },
-    equity: endless ? worth(totals.at(-1)?.spend, null) : null
+    // A lifetime is all that is still to come: one number for both.
+    equity: horizonMonths === null ? value : endless ? worth(totals.at(-1)?.spend, null) : null
   };
 }
 
