@@ -41,7 +41,8 @@ export function summaryTransactions(
     const each = (revenue[i] ?? NaN) / Math.max(1, count);
     known.x[i] = x;
     known.txDays[i] = tx;
-    known.ageDays[i] = Math.max(tx, watched);
+    // A blank age counts as none: nobody is younger than the last order.
+    known.ageDays[i] = watched > tx ? watched : tx;
     known.spend[i] = x > 0 ? (monetary?.[i] ?? each) : NaN;
     known.spendOfAll[i] = each;
   }
