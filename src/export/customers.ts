@@ -32,7 +32,7 @@ export function customersCsvHead(): string {
 
 /**
  * Its rows, one a customer, for a stretch of the table; names are made safe,
- * and estimates rounded to six decimals.
+ * and money and estimates rounded to six decimals.
  * @param horizon what the expectations are of: months, or null for a whole
  *   lifetime, which is written in the column `horizon_months`
  */
@@ -44,7 +44,7 @@ export function customersCsvRows(rows: readonly CustomerRow[], horizon: number |
       row.firstOrder,
       row.lastOrder,
       row.orders,
-      row.revenue,
+      rounded(row.revenue),
       rounded(row.averageOrderValue),
       rounded(row.pAlive),
       rounded(row.expectedOrders),

@@ -106,6 +106,10 @@ describe('customersCsvRows', () => {
     ]);
   });
 
+  it('writes no trace of how sums are added in binary', () => {
+    expect(cells({ revenue: 1599.4300000000003 }).revenue).toBe('1599.43');
+  });
+
   it('names a lifetime as the horizon', () => {
     expect(cells({ expectedOrders: null }, null).horizon_months).toBe('lifetime');
   });

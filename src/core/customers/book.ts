@@ -184,10 +184,14 @@ const dayOf = (value: number | undefined): string | null => {
   return day === null ? null : dayToIso(day);
 };
 
+/** Orders that a page shows as 0. */
+const AS_GOOD_AS_NONE = 0.005;
+
 /**
  * A row of the table, with the intervals of what this customer may do. They
  * hold what is expected: of who has most likely left, that is beyond the
- * quantile, which is 0.
+ * quantile, which is 0. What is expected of the long gone is as good as 0, and
+ * makes no bound of a whole order.
  */
 export function rowOf(book: CustomerBook, entry: number): CustomerRow {
   const orders = book.orders[entry] ?? 0;
@@ -207,7 +211,9 @@ export function rowOf(book: CustomerBook, entry: number): CustomerRow {
     pAlive: known(book.pAlive[entry]),
     expectedOrders,
     ordersLow: interval.orders && Math.min(interval.orders.low, Math.floor(expectedOrders ?? 0)),
-    ordersHigh: interval.orders && Math.max(interval.orders.high, Math.ceil(expectedOrders ?? 0)),
+    ordersHigh:
+      interval.orders &&
+      Math.max(interval.orders.high, Math.ceil((expectedOrders ?? 0) - AS_GOOD_AS_NONE)),
     expectedValue,
     valueLow: spend && Math.min(spend.low * margin, expectedValue ?? 0),
     valueHigh: spend && Math.max(spend.high * margin, expectedValue ?? 0),

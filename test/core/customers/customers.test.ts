@@ -287,6 +287,14 @@ describe('customersPage with a forecast', () => {
     }
   });
 
+  it('makes no whole order of next to nothing', () => {
+    // An expectation below 0.005 is no chance of 2.5% of any order.
+    const late = { observationEnd: END + 1000, horizonMonths: 3 };
+    const gone = ask(table, {}, late).rows.filter((row) => (row.expectedOrders ?? 1) < 0.005);
+    expect(gone.length).toBeGreaterThan(0);
+    for (const { ordersHigh } of gone) expect(ordersHigh).toBe(0);
+  });
+
   it('takes the margin off values, and counts no orders over a lifetime', () => {
     const whole = ask(table, {}, { ...settings, grossMargin: null }).rows;
     rows.forEach((row, i) => {
