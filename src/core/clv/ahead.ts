@@ -8,13 +8,13 @@ import type {
 } from '../schema/forecast';
 import { dayToIso } from '../time/calendar';
 import { MEAN_MONTH_DAYS } from '../time/spans';
-import type { FittedModel } from './candidates';
-import type { Forecaster } from './forecaster';
-import type { SpendFit } from './gamma-gamma';
-import { weeklyDiscountRate, type Horizon } from './lifetime-model';
-import { DAYS_PER_WEEK, type TransactionRows } from './rows';
-import type { Transactions } from './transactions';
-import { totalIntervals, type FutureEstimates } from './uncertainty';
+import type { FittedModel } from './models/candidates';
+import type { Forecaster } from './models/forecaster';
+import type { SpendFit } from './models/gamma-gamma';
+import { weeklyDiscountRate, type Horizon } from './models/lifetime-model';
+import { DAYS_PER_WEEK, type TransactionRows } from './models/rows';
+import type { Transactions } from './models/transactions';
+import { totalIntervals, type FutureEstimates } from './intervals/uncertainty';
 
 export const MONTHS = 36;
 /** Months that are computed, the rest lies between them: the curve bends early. */

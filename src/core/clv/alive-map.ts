@@ -1,7 +1,7 @@
 /** P(alive) × recency–frequency: the picture of who is still there. */
 import type { AliveMap } from '../schema/forecast';
-import type { FittedModel } from './candidates';
-import { DAYS_PER_WEEK } from './rows';
+import type { FittedModel } from './models/candidates';
+import { DAYS_PER_WEEK } from './models/rows';
 
 const COLUMNS = 21;
 const ROWS = 27;

@@ -1,7 +1,7 @@
 /** What is told of fitted models. */
 import type { ModelReport, SpendReport } from '../schema/forecast';
-import type { FittedModel } from './candidates';
-import type { SpendFit } from './gamma-gamma';
+import type { FittedModel } from './models/candidates';
+import type { SpendFit } from './models/gamma-gamma';
 
 export function modelReport({ name, parameters, fit }: FittedModel): ModelReport {
   const errors = fit.standardErrors;

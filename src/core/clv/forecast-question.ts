@@ -9,8 +9,8 @@ import type { Forecast, ForecastSettings, NoForecast } from '../schema/forecast'
 import type { Settings } from '../settings';
 import { daysOf } from '../summary/summary-days';
 import { MONTHS } from './ahead';
-import { moneyOf } from './money';
-import { newcomerWorth } from './newcomer';
+import { moneyOf } from './money/money';
+import { newcomerWorth } from './money/newcomer';
 import {
   fitCustomers,
   fitShop,
@@ -18,7 +18,7 @@ import {
   type FittedShop,
   type ShopForecast
 } from './shop-forecast';
-import { summaryTransactions } from './summary-transactions';
+import { summaryTransactions } from './models/summary-transactions';
 
 /** What every question on the forecast begins with. */
 export interface FittedSelection {

@@ -18,10 +18,10 @@ import type {
 } from '../schema/members';
 import type { Settings } from '../settings';
 import { periodEnd, periodOrdinal, type PeriodScheme } from '../time/periods';
-import { bgBbProspect, fitBgBb, type BgBbParameters, type OccasionRow } from './bg-bb';
-import { MIN_REPEAT_BUYERS } from './fit';
-import { fitSbg, sbgResidualRenewals, sbgRetentionRate, sbgSurvival } from './sbg';
-import { gammaInterval } from './uncertainty';
+import { bgBbProspect, fitBgBb, type BgBbParameters, type OccasionRow } from './models/bg-bb';
+import { MIN_REPEAT_BUYERS } from './models/fit';
+import { fitSbg, sbgResidualRenewals, sbgRetentionRate, sbgSurvival } from './models/sbg';
+import { gammaInterval } from './intervals/uncertainty';
 
 const LEAST_OCCASIONS = 2;
 const PER_YEAR = { month: 12, quarter: 4, year: 1 } as const;

@@ -14,7 +14,7 @@ import { horizonOf, monthsAhead, MONTHS, newcomerAhead, totalsAhead } from './ah
 import type { PresentCustomers } from './ahead';
 import { aliveMap } from './alive-map';
 import { aliveOf } from './alive-total';
-import { attemptAll, type FittedModel } from './candidates';
+import { attemptAll, type FittedModel } from './models/candidates';
 import {
   changeAhead,
   changedMonths,
@@ -24,20 +24,20 @@ import {
   times,
   trackSeasons,
   type ChangeAhead
-} from './change-ahead';
-import { MIN_REPEAT_BUYERS } from './fit';
+} from './choice/change-ahead';
+import { MIN_REPEAT_BUYERS } from './models/fit';
 import { modelReport, spendReport } from './fit-reports';
-import { choose, forecastRows, type Forecaster } from './forecaster';
-import { expectedSpend, fitSpend } from './gamma-gamma';
-import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './holdout';
-import type { HoldoutOrigin } from './holdout';
-import { originReports } from './holdout-report';
-import { levelOf } from './level';
+import { choose, forecastRows, type Forecaster } from './models/forecaster';
+import { expectedSpend, fitSpend } from './models/gamma-gamma';
+import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './choice/holdout';
+import type { HoldoutOrigin } from './choice/holdout';
+import { originReports } from './choice/holdout-report';
+import { levelOf } from './choice/level';
 import { pastMonths } from './past-months';
-import { rowsOf } from './rows';
-import { LEAST_DAYS, seasonOf } from './seasonality';
-import { calibrate, trackOrders } from './tracking';
-import { transactionsOf, type Transactions } from './transactions';
+import { rowsOf } from './models/rows';
+import { LEAST_DAYS, seasonOf } from './choice/seasonality';
+import { calibrate, trackOrders } from './choice/tracking';
+import { transactionsOf, type Transactions } from './models/transactions';
 
 /** Transactions that the map of P(alive) reaches: only one customer in a hundred has more. */
 const MAP_QUANTILE = 0.99;

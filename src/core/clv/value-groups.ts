@@ -12,19 +12,19 @@ import type { Estimate, ForecastSettings } from '../schema/forecast';
 import type { ValueGroup, ValueGroups } from '../schema/value-groups';
 import type { Settings } from '../settings';
 import type { ReportedDays } from '../time/reported-days';
-import { acquisitionReport, newCustomersBy, type NewcomerWorth } from './acquisition';
-import { changeWithin, times } from './change-ahead';
+import { acquisitionReport, newCustomersBy, type NewcomerWorth } from './money/acquisition';
+import { changeWithin, times } from './choice/change-ahead';
 import { horizonOf, type PresentCustomers } from './ahead';
-import { fitNamed } from './candidates';
-import { MIN_REPEAT_BUYERS } from './fit';
+import { fitNamed } from './models/candidates';
+import { MIN_REPEAT_BUYERS } from './models/fit';
 import { fittedSelection, type FittedSelection } from './forecast-question';
-import { expectedSpend, fitSpend } from './gamma-gamma';
-import { costsOf, selectionCost } from './money';
-import { newcomerWorth } from './newcomer';
-import { rowsOf } from './rows';
+import { expectedSpend, fitSpend } from './models/gamma-gamma';
+import { costsOf, selectionCost } from './money/money';
+import { newcomerWorth } from './money/newcomer';
+import { rowsOf } from './models/rows';
 import type { CustomerForecasts, FittedShop } from './shop-forecast';
-import type { Transactions } from './transactions';
-import { groupIntervals } from './uncertainty';
+import type { Transactions } from './models/transactions';
+import { groupIntervals } from './intervals/uncertainty';
 
 /** The last group of all is what is not in one of its own. */
 interface Placing {

@@ -1,7 +1,7 @@
 /** The customers of a selection as columns, one entry for each: what the table and the page of one read. */
 import { horizonOf } from '../clv/ahead';
-import { changeWithin, NO_CHANGE, type ChangeAhead } from '../clv/change-ahead';
-import { CustomerFutures } from '../clv/customer-futures';
+import { changeWithin, NO_CHANGE, type ChangeAhead } from '../clv/choice/change-ahead';
+import { CustomerFutures } from '../clv/intervals/customer-futures';
 import { fittedSelection, type FittedSelection } from '../clv/forecast-question';
 import type { CustomerForecasts } from '../clv/shop-forecast';
 import { Memory } from '../memory';

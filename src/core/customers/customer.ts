@@ -1,10 +1,10 @@
 /** The page of one customer. */
 import { weeksOf } from '../clv/ahead';
-import type { FittedModel } from '../clv/candidates';
-import { changeWithin, type ChangeAhead } from '../clv/change-ahead';
+import type { FittedModel } from '../clv/models/candidates';
+import { changeWithin, type ChangeAhead } from '../clv/choice/change-ahead';
 import type { CustomerForecasts } from '../clv/shop-forecast';
-import type { Prospect } from '../clv/lifetime-model';
-import { DAYS_PER_WEEK } from '../clv/rows';
+import type { Prospect } from '../clv/models/lifetime-model';
+import { DAYS_PER_WEEK } from '../clv/models/rows';
 import type { ShopData } from '../orders/customer-summary';
 import { NO_DAY, type Attribute, type PackedStrings } from '../orders/order-table';
 import { StringPacker, unpackString } from '../orders/packed-strings';

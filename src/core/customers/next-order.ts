@@ -1,8 +1,8 @@
 /** When the next order of a customer is to be expected. */
-import { negativeBinomial } from '../clv/beta-geometric';
-import type { FittedModel } from '../clv/candidates';
-import { DAYS_PER_WEEK } from '../clv/rows';
-import type { Transactions } from '../clv/transactions';
+import { negativeBinomial } from '../clv/models/beta-geometric';
+import type { FittedModel } from '../clv/models/candidates';
+import { DAYS_PER_WEEK } from '../clv/models/rows';
+import type { Transactions } from '../clv/models/transactions';
 
 /** A wait of more than ten years is as good as none to be named. */
 const LONGEST_DAYS = 3653;

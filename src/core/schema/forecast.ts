@@ -1,6 +1,6 @@
 /** What customers are likely to do: the answer to the question `forecast`. */
-import type { FitConcern } from '../clv/fit';
-import type { LifetimeModelName } from '../clv/lifetime-model';
+import type { FitConcern } from '../clv/models/fit';
+import type { LifetimeModelName } from '../clv/models/lifetime-model';
 
 /** A model, the mean of all models, or last year's rate going on. */
 export type ForecasterName = LifetimeModelName | 'ensemble' | 'naive';

@@ -1,4 +1,4 @@
-import type { FitConcern } from '../../core/clv/fit';
+import type { FitConcern } from '../../core/clv/models/fit';
 import type { ForecastProgress } from '../../core/questions';
 import type { NoForecast } from '../../core/schema/forecast';
 import type { Formatter } from '../formatter';

@@ -1,4 +1,4 @@
-import type { FitConcern } from '../../core/clv/fit';
+import type { FitConcern } from '../../core/clv/models/fit';
 import type { ForecasterName, SpendReport } from '../../core/schema/forecast';
 import type { Formatter } from '../formatter';
 

@@ -12,18 +12,18 @@ export { eventEffects } from '../../../src/core/events/event-effects';
 export { newcombeInterval, wilsonInterval } from '../../../src/core/math/intervals';
 export { ratioInterval } from '../../../src/core/math/mean-interval';
 export { SeededRandom } from '../../../src/core/math/random';
-export { fitNamed } from '../../../src/core/clv/candidates';
-export { changeWithin } from '../../../src/core/clv/change-ahead';
-export { forecastRows } from '../../../src/core/clv/forecaster';
-export { naiveRate } from '../../../src/core/clv/naive-rate';
-export { rowsFromLists, rowsOf } from '../../../src/core/clv/rows';
+export { fitNamed } from '../../../src/core/clv/models/candidates';
+export { changeWithin } from '../../../src/core/clv/choice/change-ahead';
+export { forecastRows } from '../../../src/core/clv/models/forecaster';
+export { naiveRate } from '../../../src/core/clv/choice/naive-rate';
+export { rowsFromLists, rowsOf } from '../../../src/core/clv/models/rows';
 export { fitShop, forecastFrom } from '../../../src/core/clv/shop-forecast';
-export { transactionsBetween, transactionsOf } from '../../../src/core/clv/transactions';
-export { groupIntervals, totalIntervals } from '../../../src/core/clv/uncertainty';
+export { transactionsBetween, transactionsOf } from '../../../src/core/clv/models/transactions';
+export { groupIntervals, totalIntervals } from '../../../src/core/clv/intervals/uncertainty';
 export { orderTableFromRecords } from '../../../src/core/orders/build-table';
 export { isoToDay } from '../../../src/core/time/calendar';
-export { expectedSpend, fitSpend } from '../../../src/core/clv/gamma-gamma';
-export { CustomerFutures } from '../../../src/core/clv/customer-futures';
+export { expectedSpend, fitSpend } from '../../../src/core/clv/models/gamma-gamma';
+export { CustomerFutures } from '../../../src/core/clv/intervals/customer-futures';
 export {
   betaGeometricLife,
   paretoLife,

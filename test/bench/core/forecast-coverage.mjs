@@ -90,15 +90,7 @@ export function forecastCoverage(core, say, within, each) {
       // A segment by lot, a third of the customers.
       const groupOf = Int32Array.from(known.x, () => (random.uniform() < 1 / 3 ? 0 : 1));
       const [total] = core.totalIntervals(forecaster, rows, spendFit, known, [horizon]);
-      const [part] = core.groupIntervals(
-        forecaster,
-        rows,
-        spendFit,
-        known,
-        groupOf,
-        2,
-        horizon
-      );
+      const [part] = core.groupIntervals(forecaster, rows, spendFit, known, groupOf, 2, horizon);
       const ofPart = (values) => sumOf(values.filter((_, i) => groupOf[i] === 0));
       const holds = ({ low, high }, truth) => Number(low <= truth && truth <= high);
       held.runs += 1;

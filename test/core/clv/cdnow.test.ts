@@ -5,13 +5,13 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bgNbd } from '../../../src/core/clv/bg-nbd';
-import { expectedSpend, fitSpend } from '../../../src/core/clv/gamma-gamma';
-import type { LifetimeModel } from '../../../src/core/clv/lifetime-model';
-import { mbgNbd } from '../../../src/core/clv/mbg-nbd';
-import { paretoNbd } from '../../../src/core/clv/pareto-nbd';
-import { rowsOf } from '../../../src/core/clv/rows';
-import { transactionsBetween, transactionsOf } from '../../../src/core/clv/transactions';
+import { bgNbd } from '../../../src/core/clv/models/bg-nbd';
+import { expectedSpend, fitSpend } from '../../../src/core/clv/models/gamma-gamma';
+import type { LifetimeModel } from '../../../src/core/clv/models/lifetime-model';
+import { mbgNbd } from '../../../src/core/clv/models/mbg-nbd';
+import { paretoNbd } from '../../../src/core/clv/models/pareto-nbd';
+import { rowsOf } from '../../../src/core/clv/models/rows';
+import { transactionsBetween, transactionsOf } from '../../../src/core/clv/models/transactions';
 import { orderTableFromRecords } from '../../../src/core/orders/build-table';
 import { isoToDay } from '../../../src/core/time/calendar';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fittedSelection, forecastOf } from '../../../src/core/clv/forecast-question';
-import { transactionsOf } from '../../../src/core/clv/transactions';
+import { transactionsOf } from '../../../src/core/clv/models/transactions';
 import { SeededRandom } from '../../../src/core/math/random';
 import type { CustomerSummary } from '../../../src/core/orders/customer-summary';
 import type { ForecastProgress } from '../../../src/core/questions';

@@ -1,8 +1,8 @@
 /** Shops drawn from known parameters, with models fitted to them. */
-import { fitNamed, type FittedModel } from '../../../src/core/clv/candidates';
-import type { LifetimeModelName } from '../../../src/core/clv/lifetime-model';
-import { rowsFromLists } from '../../../src/core/clv/rows';
-import type { Transactions } from '../../../src/core/clv/transactions';
+import { fitNamed, type FittedModel } from '../../../src/core/clv/models/candidates';
+import type { LifetimeModelName } from '../../../src/core/clv/models/lifetime-model';
+import { rowsFromLists } from '../../../src/core/clv/models/rows';
+import type { Transactions } from '../../../src/core/clv/models/transactions';
 import { SeededRandom } from '../../../src/core/math/random';
 import { betaGeometricLife, paretoLife, simulateShop, type SimulatedShop } from './simulate';
 

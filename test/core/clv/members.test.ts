@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bgBbProspect } from '../../../src/core/clv/bg-bb';
+import { bgBbProspect } from '../../../src/core/clv/models/bg-bb';
 import { membersReport } from '../../../src/core/clv/members';
 import { SeededRandom } from '../../../src/core/math/random';
 import { orderTableFromRecords } from '../../../src/core/orders/build-table';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aliveMap } from '../../../src/core/clv/alive-map';
-import { fitNamed, type FittedModel } from '../../../src/core/clv/candidates';
-import { choose, forecastRows } from '../../../src/core/clv/forecaster';
-import { rowsFromLists } from '../../../src/core/clv/rows';
+import { fitNamed, type FittedModel } from '../../../src/core/clv/models/candidates';
+import { choose, forecastRows } from '../../../src/core/clv/models/forecaster';
+import { rowsFromLists } from '../../../src/core/clv/models/rows';
 import { fitShop, forecastFrom } from '../../../src/core/clv/shop-forecast';
-import { calibrate, trackOrders } from '../../../src/core/clv/tracking';
+import { calibrate, trackOrders } from '../../../src/core/clv/choice/tracking';
 import { SeededRandom } from '../../../src/core/math/random';
 import { orderTableFromRecords } from '../../../src/core/orders/build-table';
 import { sampleShop } from '../../../src/core/sample/sample-shop';

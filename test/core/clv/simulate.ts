@@ -1,5 +1,5 @@
 /** Shops that follow the models to the letter, drawn step by step from their definitions. */
-import type { CustomerLists } from '../../../src/core/clv/rows';
+import type { CustomerLists } from '../../../src/core/clv/models/rows';
 import type { SeededRandom } from '../../../src/core/math/random';
 
 /** What a customer did in (0, T] and in (T, T + ahead]. */

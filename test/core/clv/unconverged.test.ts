@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type * as ParetoModule from '../../../src/core/clv/pareto-nbd';
+import type * as ParetoModule from '../../../src/core/clv/models/pareto-nbd';
 import { fitShop } from '../../../src/core/clv/shop-forecast';
 import { SeededRandom } from '../../../src/core/math/random';
 import { END, simulateOrders, tableOf } from './simulate-orders';
 
 // A search that does not end is hard to come by: Pareto/NBD's is made to.
-vi.mock('../../../src/core/clv/pareto-nbd', async (original) => {
+vi.mock('../../../src/core/clv/models/pareto-nbd', async (original) => {
   const { paretoNbd } = await original<typeof ParetoModule>();
   const fit: typeof paretoNbd.fit = (rows, near) => {
     const found = paretoNbd.fit(rows, near);

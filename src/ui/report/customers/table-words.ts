@@ -1,5 +1,5 @@
 /** The sentences round the table of customers. */
-import { MIN_REPEAT_BUYERS } from '../../../core/clv/fit';
+import { MIN_REPEAT_BUYERS } from '../../../core/clv/models/fit';
 import type { Report } from '../../../core/report-schema';
 import type { CustomersPage } from '../../../core/schema/customers';
 import type { NoForecast } from '../../../core/schema/forecast';

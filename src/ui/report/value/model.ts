@@ -1,6 +1,6 @@
 /** What the view of value derives from the forecast: definitions, tables, what needs a word. Pure. */
 import type { FanPoint } from '../../../charts/fan-series';
-import type { FitConcern } from '../../../core/clv/fit';
+import type { FitConcern } from '../../../core/clv/models/fit';
 import type { Report } from '../../../core/report-schema';
 import type { Forecast, NewCustomerForecast } from '../../../core/schema/forecast';
 import type { Cell } from '../../../export/csv';
