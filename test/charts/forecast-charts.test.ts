@@ -150,9 +150,7 @@ describe('fanChart', () => {
   });
 
   it('marks the end of the data', () => {
-    expect(config.options?.plugins?.dayMarks?.marks).toEqual([
-      { day: 3, label: '10 Apr 2024' }
-    ]);
+    expect(config.options?.plugins?.dayMarks?.marks).toEqual([{ day: 3, label: '10 Apr 2024' }]);
   });
 
   it('tells of the sum what is to come, with its range', () => {

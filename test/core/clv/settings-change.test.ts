@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/core/answer';
 import { SeededRandom } from '../../../src/core/math/random';
-import type { OrderTable } from '../../../src/core/orders/order-table';
+import type { Attribute, OrderTable } from '../../../src/core/orders/order-table';
 import type { Question } from '../../../src/core/questions';
 import type { CustomersPage } from '../../../src/core/schema/customers';
 import type { Forecast } from '../../../src/core/schema/forecast';
@@ -13,17 +13,25 @@ const ORDERS = simulateOrders(130, 300, new SeededRandom(8));
 /** The same orders as a table of its own, of which nothing is remembered; costs are 60% of each amount. */
 function shop(): OrderTable {
   const table = tableOf(ORDERS);
-  const costs = {
-    ...{ name: 'COGS', role: 'cost', per: 'order', kind: 'number' },
+  const costs: Attribute = {
+    name: 'COGS',
+    role: 'cost',
+    per: 'order',
+    kind: 'number',
     values: table.amount.map((amount) => 0.6 * amount)
-  } as const;
+  };
   return { ...table, attributes: [costs] };
 }
 
 const BASE: Settings = { ...DEFAULT_SETTINGS, observationEnd: END };
 const CUSTOMERS: Question = {
-  ...{ kind: 'customers', sort: 'expectedValue', descending: true },
-  ...{ list: 'all', search: '', from: 0, count: 5 }
+  kind: 'customers',
+  sort: 'expectedValue',
+  descending: true,
+  list: 'all',
+  search: '',
+  from: 0,
+  count: 5
 };
 const QUESTIONS: readonly Question[] = [
   { kind: 'forecast' },
