@@ -115,28 +115,6 @@ describe('readFiles on files that are no orders', () => {
       problem: { code: 'mixed-kinds' }
     });
   });
-
-  it('refuses a line of 200 MB and a million columns within three seconds', async () => {
-    const start = performance.now();
-    const long = new Blob(Array<string>(200).fill('x'.repeat(1_000_000)));
-    expect(await problemOf(Object.assign(long, { name: 'long.csv' }))).toMatchObject({
-      code: 'line-too-long',
-      line: 1
-    });
-    expect(await problemOf(file(`${'name,'.repeat(1_000_000)}\n`))).toMatchObject({
-      code: 'too-many-columns',
-      limit: 10_000
-    });
-    const late = [`${HEADER}ann,2024-01-01,1\n`, ...Array<string>(60).fill('x'.repeat(1_000_000))];
-    expect(
-      await problemOf(Object.assign(new Blob(late), { name: 'late.csv' }), THREE)
-    ).toMatchObject({
-      code: 'line-too-long',
-      line: 3
-    });
-    // Twice the time the page allows, since the tests share their machine.
-    expect(performance.now() - start).toBeLessThan(6000);
-  }, 20_000);
 });
 
 describe('readFiles on small and odd tables', () => {

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { unpackString } from '../../../src/core/orders/packed-strings';
 import { analyse } from '../../../src/core/report';
@@ -18,7 +19,8 @@ const report = analyse(shop.table, DEFAULT_SETTINGS);
 
 describe('sampleShop', () => {
   it('is the same for the same last day, and another for the next', () => {
-    expect(sampleShop(LAST)).toEqual(shop);
+    // As bytes: comparing the arrays number by number takes seconds.
+    expect(serialize(sampleShop(LAST)).equals(serialize(shop))).toBe(true);
     expect(sampleShop(LAST + 1).table.amount).not.toEqual(shop.table.amount);
   });
 

@@ -62,7 +62,7 @@ describe('fitBgBb', () => {
   });
 
   it('recovers the parameters of a simulated shop within 3.5 standard errors', () => {
-    const fit = fitBgBb(simulate(5000, 8, 3));
+    const fit = fitBgBb(simulate(1500, 8, 3));
     if (fit.status !== 'fitted') throw new Error(fit.reason);
     for (const name of ['alpha', 'beta', 'gamma', 'delta'] as const) {
       const error = fit.standardErrors?.[name] ?? NaN;
