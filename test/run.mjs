@@ -219,8 +219,8 @@ const results = new Map();
 const queue = [...checks];
 /** @type {Set<Promise<void>>} */
 const running = new Set();
-// One more than there are cores: the browser's checks wait most of their time.
-const lanes = Math.min(4, availableParallelism() + 1);
+// A lane more than there are cores costs more than it wins: the checks then slow each other.
+const lanes = Math.max(1, Math.min(4, availableParallelism()));
 
 while (queue.length > 0 || running.size > 0) {
   const next = queue.find(
