@@ -25,7 +25,13 @@ export function keptChart(
 ): LineConfiguration {
   const text = m.members.renewal;
   const { colours } = look;
-  const line = { pointHitRadius: 6, pointHoverRadius: 4, fill: false as const };
+  // All and nobody lie on the edges of the chart: their marks are drawn whole.
+  const line = {
+    pointHitRadius: 6,
+    pointHoverRadius: 4,
+    fill: false as const,
+    clip: false as const
+  };
   return {
     type: 'line',
     data: {
