@@ -77,9 +77,8 @@ export class AppState {
     });
     const parted = { sources, session };
     this.#work = new Work(this.#client, this.#store, this.#layouts, parted, () => {
-      const { table, reading } = this.#work.analysis;
       this.#compare.end();
-      this.#forecast.take(table, reading);
+      this.#forecast.take(this.#work.analysis);
     });
     this.#forecast = new ForecastState(forecastClient, () => this.#work.analysis.analysed);
     this.#compare = new Compare(this.#client, this.#store, this.#work.analysis);
@@ -178,6 +177,7 @@ export class AppState {
   /** Reads files into a new session; what was at hand before stays until they are read. */
   async openFiles(files: readonly File[], options: ReadOptions = {}): Promise<void> {
     if (files.length === 0) return;
+    this.prefetch();
     const sources = files.map(newSource);
     const decided = mergeOptions(this.#layouts.options, $state.snapshot(options));
     const name = nameFromFiles(files) || this.#i18n.m.app.session.untitled;
@@ -234,6 +234,7 @@ export class AppState {
   }
 
   async openSample(): Promise<void> {
+    this.prefetch();
     await this.#run({ kind: 'sample' }, async (signal, onProgress) => {
       const settings = settingsIn(this.#i18n.defaultCalendar);
       const shop = { lastDay: this.#today(), texts: this.#i18n.m.start.sampleShop };
@@ -299,7 +300,7 @@ export class AppState {
       this.#route.go(OVERVIEW);
       return;
     }
-    this.#client.warm();
+    this.prefetch();
     const open = async (signal: AbortSignal): Promise<void> => {
       await this.flush();
       await this.#work.open(signal, id);

@@ -6,12 +6,24 @@ import type {
   ForecastQuestion,
   OnForecastProgress
 } from '../core/questions';
+import type { Report } from '../core/report-schema';
 import type { Forecast, NoForecast } from '../core/schema/forecast';
 import type { Settings } from '../core/settings';
 import { isAbort, type AnalysisClient } from '../worker/client';
 
 /** `stopped`: by the user, until asked for again. */
 export type ForecastStatus = 'idle' | 'computing' | 'ready' | 'stopped' | 'failed';
+
+/** What a reading brought, null where nothing is at hand. */
+export interface OrdersAtHand {
+  table: ShopData | null;
+  reading: Reading | null;
+  report: Report | null;
+}
+
+/** So many customers are forecast in an instant; more only where they are looked at. */
+const AT_ONCE = 50_000;
+export const isQuicklyForecast = ({ kpis }: Report): boolean => kpis.customers <= AT_ONCE;
 
 /**
  * The forecast of the report in view. It has a worker of its own, so that a
@@ -22,6 +34,8 @@ export class ForecastState {
   #status = $state.raw<ForecastStatus>('idle');
   #progress = $state.raw<ForecastProgress | null>(null);
   #run: AbortController | null = null;
+  /** The answer under way or at hand, and the settings that it is of. */
+  #following: { settings: Settings; done: Promise<void> } | null = null;
   readonly #client: AnalysisClient;
   readonly #settings: () => Settings;
 
@@ -48,21 +62,35 @@ export class ForecastState {
     this.#client.warm();
   }
 
-  /** Other orders, or none, took the place of those at hand. */
-  take(table: ShopData | null, reading: Reading | null): void {
+  /**
+   * Other orders, or none, took the place of those at hand. Where their
+   * forecast is made in an instant it begins at once, while the page still
+   * draws their report.
+   */
+  take({ table, reading, report }: OrdersAtHand): void {
     this.#giveUp();
     this.#client.hold(table && reading ? { table, reading } : null);
     if (table) this.warm();
     this.#answer = null;
     this.#status = 'idle';
     this.#progress = null;
+    if (report && isQuicklyForecast(report)) void this.follow();
   }
 
   /**
-   * Makes the forecast of the report in view, or recalls it. Call it when the
-   * report has changed; what is not stopped goes on, so that its fit is not lost.
+   * Makes the forecast of the report in view, or recalls it; once for the same
+   * settings. Call it when the report has changed; what is not stopped goes on,
+   * so that its fit is not lost.
    */
-  async follow(): Promise<void> {
+  follow(): Promise<void> {
+    const settings = this.#settings();
+    if (this.#following?.settings !== settings) {
+      this.#following = { settings, done: this.#make() };
+    }
+    return this.#following.done;
+  }
+
+  async #make(): Promise<void> {
     this.#run?.abort();
     const run = new AbortController();
     this.#run = run;
@@ -79,6 +107,7 @@ export class ForecastState {
     } catch (error) {
       if (this.#run !== run || isAbort(error)) return;
       this.#status = 'failed';
+      this.#following = null;
     }
     this.#progress = null;
   }
@@ -100,6 +129,7 @@ export class ForecastState {
 
   /** Begins again what was stopped or failed. */
   retry(): Promise<void> {
+    this.#giveUp();
     this.#status = 'idle';
     return this.follow();
   }
@@ -107,5 +137,6 @@ export class ForecastState {
   #giveUp(): void {
     this.#run?.abort();
     this.#run = null;
+    this.#following = null;
   }
 }

@@ -1,11 +1,14 @@
 /** The shell around {@link createHandler}: passes messages on, and failures that nobody caught. */
 import { answerQuestion } from '../core/answer';
+import { REHEARSALS, rehearsalShop } from '../core/clv/rehearsal';
 import { sharedCustomers } from '../core/filter/selection';
 import { analyseShop, sourceFromReading } from '../core/report';
 import { sampleShop } from '../core/sample/sample-shop';
+import { DEFAULT_SETTINGS } from '../core/settings';
 import { createHandler, messageOf, type Post } from './handle';
-import type { Request, Response } from './protocol';
+import { FORECAST_WORKER, type Request, type Response } from './protocol';
 import { readFiles } from './reader';
+import { rehearse } from './rehearse';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const post: Post = (response, transfer) => scope.postMessage(response, transfer);
@@ -23,7 +26,11 @@ const handle = createHandler({
   sharedCustomers
 });
 
-scope.addEventListener('message', (event: MessageEvent<Request>) => void handle(event.data, post));
+let endRehearsal: () => void = () => undefined;
+scope.addEventListener('message', (event: MessageEvent<Request>) => {
+  endRehearsal();
+  void handle(event.data, post);
+});
 scope.addEventListener('error', (event) => {
   event.preventDefault();
   crash(event.message);
@@ -35,3 +42,9 @@ scope.addEventListener('unhandledrejection', (event) => {
 });
 
 post({ type: 'ready' }, []);
+
+if (scope.name === FORECAST_WORKER) {
+  endRehearsal = rehearse(REHEARSALS, (round) => {
+    answerQuestion(rehearsalShop(round), DEFAULT_SETTINGS, { kind: 'forecast' });
+  });
+}

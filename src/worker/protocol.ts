@@ -11,6 +11,9 @@ import type { Report } from '../core/report-schema';
 import type { SampleTexts } from '../core/sample/sample-texts';
 import type { Settings } from '../core/settings';
 
+/** Name of the worker that forecasts take their time in; it rehearses them until it is asked for one. */
+export const FORECAST_WORKER = 'forecast';
+
 /** What a file was unpacked from before it reached the worker. */
 export type FileOrigin = Pick<FileInfo, 'unpackedFrom' | 'part' | 'otherParts'>;
 

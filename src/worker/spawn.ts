@@ -1,5 +1,5 @@
 /** The worker as the page meets it, and how it is started. */
-import type { Request, Response } from './protocol';
+import { FORECAST_WORKER, type Request, type Response } from './protocol';
 
 /** What the client needs of a Worker; tests put in their own. */
 export interface WorkerLike {
@@ -15,7 +15,10 @@ export type WorkerFactory = () => Promise<WorkerLike>;
  * A blob worker, since it inherits the page's Content-Security-Policy even on
  * hosts that send no headers; loaded when first needed.
  */
-export const blobWorker: WorkerFactory = async () => {
+export const blobWorker: WorkerFactory = () => spawn('analysis');
+export const forecastWorker: WorkerFactory = () => spawn(FORECAST_WORKER);
+
+async function spawn(name: string): Promise<WorkerLike> {
   const { default: AnalysisWorker } = await import('./analysis.worker?worker&inline');
-  return new AnalysisWorker();
-};
+  return new AnalysisWorker({ name });
+}

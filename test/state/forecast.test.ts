@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answerQuestion } from '../../src/core/answer';
+import { analyseShop } from '../../src/core/report';
 import type { NoForecast } from '../../src/core/schema/forecast';
 import { AnalysisClient } from '../../src/worker/client';
 import type { HandlerParts } from '../../src/worker/handle';
@@ -40,11 +41,38 @@ describe('the forecast of the report in view', () => {
   it('is made in a worker of its own, under the settings of the report', async () => {
     const { answer, asked } = answering();
     const { app, workers } = await opened(answer);
-    expect(app.forecast.status).toBe('idle');
     await app.forecast.follow();
     expect(app.forecast).toMatchObject({ status: 'ready', answer: FEW, progress: null });
     expect(asked).toEqual([12]);
     expect(workers.flatMap(({ received }) => received.map(({ type }) => type))).toEqual(['read']);
+  });
+
+  it('is begun with the report of a small shop, and asked for once', async () => {
+    const { answer, asked } = answering();
+    const { app } = await opened(answer);
+    await vi.waitFor(() => expect(app.forecast.status).toBe('ready'));
+    await app.forecast.follow();
+    await app.forecast.follow();
+    expect(asked).toEqual([12]);
+  });
+
+  it('waits until it is looked at where the shop is large', async () => {
+    const { answer, asked } = answering();
+    const test = await visit({
+      worker: {
+        answer,
+        analyse: (...given) => {
+          const report = analyseShop(...given);
+          return { ...report, kpis: { ...report.kpis, customers: 60_000 } };
+        }
+      }
+    });
+    await test.app.openFiles([orders()]);
+    await tick(50);
+    expect(test.app.forecast.status).toBe('idle');
+    expect(asked).toEqual([]);
+    await test.app.forecast.follow();
+    expect(test.app.forecast.status).toBe('ready');
   });
 
   it('tells how far it is while it is made', async () => {
@@ -89,11 +117,14 @@ describe('the forecast of the report in view', () => {
     const { answer } = answering(() => ({ ...FEW, repeatBuyers: ++made }));
     const { app } = await opened(answer);
     await app.forecast.follow();
-    const [older, newer] = [app.forecast.follow(), app.forecast.follow()];
+    await app.updateSettings({ horizonMonths: 24 });
+    const older = app.forecast.follow();
+    await app.updateSettings({ horizonMonths: 36 });
+    const newer = app.forecast.follow();
     await older;
     expect(app.forecast.answer).toMatchObject({ repeatBuyers: 1 });
     await newer;
-    expect(app.forecast.answer).toMatchObject({ repeatBuyers: 2 });
+    expect(app.forecast).toMatchObject({ status: 'ready', answer: { repeatBuyers: 3 } });
   });
 
   it('can be stopped at once, stays stopped, and begins again when asked', async () => {
@@ -128,8 +159,9 @@ describe('the forecast of the report in view', () => {
     const { answer } = answering();
     const { app } = await opened(answer);
     await app.forecast.follow();
-    await app.openFiles([orders('other.csv')]);
-    expect(app.forecast).toMatchObject({ status: 'idle', answer: null });
+    const opening = app.openFiles([orders('other.csv')]);
+    await vi.waitFor(() => expect(app.forecast.answer).toBe(null));
+    await opening;
     await app.forecast.follow();
     expect(app.forecast.status).toBe('ready');
     app.closeSession();
