@@ -40,11 +40,12 @@ export function fanSeries(
   shape: FanShape,
   months: number
 ): FanPoint[] | null {
-  const ahead = estimates(
+  const coming = estimates(
     forecast.ahead.filter((one) => one.months <= months),
-    measure
+    measure,
+    shape
   );
-  if (ahead === null) return null;
+  if (coming === null) return null;
   const past = forecast.past.map((one) => ({ end: one.end, sum: one[measure] }));
   const before = past.at(-1)?.sum ?? 0;
   const came = past.flatMap(({ end, sum }, i): FanPoint[] => {
@@ -54,7 +55,6 @@ export function fanSeries(
     const actual = shape === 'month' ? sum - (previous?.sum ?? 0) : sum;
     return [{ end, months: i - past.length + 1, actual, expected: null }];
   });
-  const coming = shape === 'month' ? ofSingleMonths(ahead) : ahead;
   const base = shape === 'month' ? 0 : before;
   return [
     ...came.slice(-Math.max(LEAST_PAST, 2 * months)),
@@ -73,43 +73,19 @@ interface Ahead {
   estimate: Estimate;
 }
 
-function estimates(ahead: readonly AheadMonth[], measure: FanMeasure): Ahead[] | null {
+function estimates(
+  ahead: readonly AheadMonth[],
+  measure: FanMeasure,
+  shape: FanShape
+): Ahead[] | null {
   const list: Ahead[] = [];
-  for (const { end, months, orders, low, high, revenue } of ahead) {
-    const estimate = measure === 'orders' ? { value: orders, low, high } : revenue;
+  for (const { end, months, orders, low, high, revenue, month } of ahead) {
+    const sum = measure === 'orders' ? { value: orders, low, high } : revenue;
+    const estimate = shape === 'month' ? month[measure] : sum;
     if (estimate === null) return null;
     list.push({ end, months, estimate });
   }
   return list;
-}
-
-/** Standard deviation of the logarithm that an interval stands for; 0 where nothing is expected. */
-function logSpread({ value, low, high }: Estimate): number {
-  if (!(value > 0) || !(high > 0)) return 0;
-  // Bounds are rarely the same way off: the mean of both sides, or the upper one where the lower is 0.
-  const up = Math.log(high / value);
-  const down = low > 0 ? Math.log(value / low) : up;
-  return Math.max(0, (up + down) / 2 / Z_95);
-}
-
-/**
- * Single months from sums. The sums tell only their own spread, r(k) relative
- * to the sum C(k). What the first month is less sure than the sum, r(1)² − r(k)²,
- * is chance, which evens out in the sum; in a month of D(k) it weighs
- * C(1) ÷ D(k) times as much. The rest is common to all months:
- * r² of the month = r(k)² + max(0, r(1)² − r(k)²) · C(1) ÷ D(k).
- */
-function ofSingleMonths(ahead: readonly Ahead[]): Ahead[] {
-  const [first] = ahead;
-  const firstSpread = first ? logSpread(first.estimate) : 0;
-  return ahead.map(({ end, months, estimate }, i) => {
-    const value = Math.max(0, estimate.value - (ahead[i - 1]?.estimate.value ?? 0));
-    const spread = logSpread(estimate);
-    const chance = Math.max(0, firstSpread ** 2 - spread ** 2);
-    const weight = value > 0 ? (first?.estimate.value ?? 0) / value : 0;
-    const factor = Math.exp(Z_95 * Math.sqrt(spread ** 2 + chance * weight));
-    return { end, months, estimate: { value, low: value / factor, high: value * factor } };
-  });
 }
 
 /**

@@ -69,32 +69,33 @@ describe('fanSeries', () => {
     expect(point?.high50).toBeCloseTo(100 * Math.exp((0.6745 / 1.96) * Math.log(1 / 0.9)), 3);
   });
 
-  it('keeps the same spread for every month where the sums have it', () => {
-    const first = series('orders', 'month', 12).at(-12)?.expected;
-    const last = series('orders', 'month', 12).at(-1)?.expected;
-    expect(first?.low).toBeCloseTo(90, 6);
-    expect(last?.low).toBeCloseTo(90, 6);
-  });
-
-  it('widens a month by the chance that evens out in the sum', () => {
-    // Independent months of equal variance: the relative spread of the sum falls with √k.
-    const spread = 0.1;
-    const ahead = FORECAST.ahead.map((one) => {
-      const relative = Math.exp((1.959964 * spread) / Math.sqrt(one.months));
-      return { ...one, low: one.orders / relative, high: one.orders * relative };
-    });
+  it('draws a single month with the bounds of that month, not with those of the sums', () => {
+    const ahead = FORECAST.ahead.map((one) => ({
+      ...one,
+      month: { orders: { value: 100, low: 60, high: 150 }, revenue: null }
+    }));
     const points = fanSeries({ past: [], ahead }, 'orders', 'month', 12) ?? [];
-    for (const { expected } of points) {
-      expect(Math.log((expected?.high ?? 0) / 100) / 1.959964).toBeCloseTo(spread, 6);
-    }
+    expect(points).toHaveLength(12);
+    for (const { expected } of points) expect(expected).toMatchObject({ low: 60, high: 150 });
+    expect(fanSeries({ past: [], ahead }, 'revenue', 'month', 12)).toBeNull();
   });
 
   it('reaches down to 0 where a bound is 0, and is never negative or not a number', () => {
-    const ahead = [
-      { months: 1, end: '2024-05-10', orders: 2, low: 0, high: 6, revenue: null },
-      { months: 2, end: '2024-06-10', orders: 2, low: 0, high: 6, revenue: null },
-      { months: 3, end: '2024-07-10', orders: 0, low: 0, high: 0, revenue: null }
-    ];
+    const none = { value: 0, low: 0, high: 0 };
+    const some = { value: 2, low: 0, high: 6 };
+    const month = (months: number, sum: typeof none, own: typeof none) => {
+      const { value: orders, ...bounds } = sum;
+      const end = `2024-0${String(4 + months)}-10`;
+      return {
+        months,
+        end,
+        orders,
+        ...bounds,
+        revenue: null,
+        month: { orders: own, revenue: null }
+      };
+    };
+    const ahead = [month(1, some, some), month(2, some, none), month(3, none, none)];
     for (const shape of ['month', 'total'] as const) {
       for (const { expected } of fanSeries({ past: [], ahead }, 'orders', shape, 3) ?? []) {
         const { low = NaN, low50 = NaN, value = NaN, high50 = NaN, high = NaN } = expected ?? {};
@@ -107,8 +108,13 @@ describe('fanSeries', () => {
   });
 
   it('has no revenue where nobody’s spend is known', () => {
-    const ahead = FORECAST.ahead.map((one) => ({ ...one, revenue: null }));
+    const ahead = FORECAST.ahead.map((one) => ({
+      ...one,
+      revenue: null,
+      month: { ...one.month, revenue: null }
+    }));
     expect(fanSeries({ ...FORECAST, ahead }, 'revenue', 'month', 12)).toBeNull();
+    expect(fanSeries({ ...FORECAST, ahead }, 'revenue', 'total', 12)).toBeNull();
   });
 });
 

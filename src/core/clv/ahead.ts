@@ -14,11 +14,14 @@ import type { SpendFit } from './models/gamma-gamma';
 import { weeklyDiscountRate, type Horizon } from './models/lifetime-model';
 import { DAYS_PER_WEEK, type TransactionRows } from './models/rows';
 import type { Transactions } from './models/transactions';
+import type { Span } from './intervals/future-totals';
 import { totalIntervals, type FutureEstimates } from './intervals/uncertainty';
 
 export const MONTHS = 36;
 /** Months that are computed, the rest lies between them: the curve bends early. */
 const KNOTS: readonly number[] = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36];
+/** Months whose own bounds are computed: seen from what a month expects they change slowly. */
+const SINGLE: readonly number[] = [1, 2, 3, 6, 12, 24, 36];
 
 /** Present customers, and how they are forecast. */
 export interface PresentCustomers {
@@ -42,27 +45,47 @@ export function horizonOf({
   };
 }
 
-/** The totals of all customers within each of some horizons. */
+/** The totals of all customers within each of some spans. */
 export function totalsAhead(
   { known, rows, forecaster, spendFit }: PresentCustomers,
-  horizons: readonly Horizon[]
+  spans: readonly Span[]
 ): FutureEstimates[] {
-  return totalIntervals(forecaster, rows, spendFit, known, horizons);
+  return totalIntervals(forecaster, rows, spendFit, known, spans);
 }
 
-/** Cumulative orders and revenue at the end of each month from 1 to 36. */
+/** Orders and revenue up to the end of each month from 1 to 36, and in it alone. */
 export function monthsAhead(customers: PresentCustomers, observationEnd: number): AheadMonth[] {
-  const horizons = KNOTS.map((months) => ({ length: weeksOf(months), discountRate: 0 }));
-  const totals = totalsAhead(customers, horizons);
-  const orders = curveThrough(totals.map((total) => total.orders));
-  const revenue = curveThrough(totals.map(({ spend }) => spend));
+  const totals = totalsAhead(customers, [
+    ...KNOTS.map((months) => ({ length: weeksOf(months), discountRate: 0 })),
+    ...SINGLE.map((month) => ({
+      from: weeksOf(month - 1),
+      length: weeksOf(month),
+      discountRate: 0
+    }))
+  ]);
+  const sums = totals.slice(0, KNOTS.length);
+  const singles = totals.slice(KNOTS.length);
+  const orders = curveThrough(sums.map((total) => total.orders));
+  const revenue = curveThrough(sums.map(({ spend }) => spend));
+  const ordersOfMonth = boundsThrough(
+    singles.map((total) => total.orders),
+    orders
+  );
+  const revenueOfMonth = boundsThrough(
+    singles.map(({ spend }) => spend),
+    revenue
+  );
   return Array.from({ length: MONTHS }, (_, i) => {
     const months = i + 1;
     return {
       months,
       end: dayToIso(observationEnd + Math.round(months * MEAN_MONTH_DAYS)),
       ...ordersOf(orders(months)),
-      revenue: revenue(months)
+      revenue: revenue(months),
+      month: {
+        orders: ordersOfMonth(months) ?? { value: 0, low: 0, high: 0 },
+        revenue: revenueOfMonth(months)
+      }
     };
   });
 }
@@ -86,6 +109,26 @@ function curveThrough(estimates: readonly (Estimate | null)[]): (at: number) => 
       value,
       low: value * monotoneThrough(KNOTS, down, at),
       high: value * monotoneThrough(KNOTS, up, at)
+    };
+  };
+}
+
+/** What a curve of sums rises by in a month, with the bounds of single months in proportion to it. */
+function boundsThrough(
+  singles: readonly (Estimate | null)[],
+  sums: (months: number) => Estimate | null
+): (month: number) => Estimate | null {
+  const known = singles.filter((one) => one !== null);
+  if (known.length < SINGLE.length) return () => null;
+  const down = known.map(({ value, low }) => (value > 0 ? low / value : 1));
+  const up = known.map(({ value, high }) => (value > 0 ? high / value : 1));
+  return (month) => {
+    const before = month === 1 ? 0 : (sums(month - 1)?.value ?? 0);
+    const value = Math.max(0, (sums(month)?.value ?? 0) - before);
+    return {
+      value,
+      low: value * monotoneThrough(SINGLE, down, month),
+      high: value * monotoneThrough(SINGLE, up, month)
     };
   };
 }

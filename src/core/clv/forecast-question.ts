@@ -57,7 +57,7 @@ export function fittedSelection(
  * multiplied by. What never ends has no sum unless it is discounted: such a
  * lifetime is answered with the longest of the other horizons.
  */
-function forecastSettings(data: ShopData, settings: Settings): ForecastSettings {
+export function forecastSettings(data: ShopData, settings: Settings): ForecastSettings {
   const { annualDiscountRate } = settings;
   const horizonMonths =
     annualDiscountRate > 0 ? settings.horizonMonths : (settings.horizonMonths ?? MONTHS);

@@ -173,6 +173,8 @@ export interface AheadMonth {
   high: number;
   /** Amounts of these orders, neither discounted nor times margin; null where nobody's spend is known. */
   revenue: Estimate | null;
+  /** Of this month alone; its bounds are wider than what the sums rise by, for the chance of a month evens out in them. */
+  month: { orders: Estimate; revenue: Estimate | null };
 }
 
 export interface TotalForecast {

@@ -63,6 +63,12 @@ describe('forecastOf', () => {
       expect(high).toBeGreaterThan(orders);
       expect(revenue?.value).toBeGreaterThan(before?.revenue?.value ?? 0);
     });
+    // A single month is what the sums rise by, and less sure than they are.
+    ofOrders.ahead.forEach(({ orders, low, high, month }, i) => {
+      expect(month.orders.value).toBeCloseTo(orders - (ofOrders.ahead[i - 1]?.orders ?? 0), 6);
+      expect(month.orders.low / month.orders.value).toBeLessThan(low / orders + 1e-6);
+      expect(month.orders.high / month.orders.value).toBeGreaterThan(high / orders - 1e-6);
+    });
     const { course, firstOrder } = ofOrders.newCustomer;
     expect(course).toHaveLength(37);
     expect(course[0]?.value).toBe(firstOrder);

@@ -16,7 +16,16 @@ const dayAt = (months: number): string => dayToIso(END + Math.round(months * MON
 function ahead(months: number): AheadMonth {
   const orders = 100 * months;
   const { low, high } = estimate(orders);
-  return { months, end: dayAt(months), orders, low, high, revenue: estimate(orders * SPEND) };
+  const month = { orders: estimate(100), revenue: estimate(100 * SPEND) };
+  return {
+    months,
+    end: dayAt(months),
+    orders,
+    low,
+    high,
+    revenue: estimate(orders * SPEND),
+    month
+  };
 }
 
 export const FORECAST: Forecast = {

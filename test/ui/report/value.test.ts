@@ -102,7 +102,11 @@ describe('ValueView', () => {
     show({
       ...FORECAST,
       spend: { ...FORECAST.spend, method: 'none', populationMean: null },
-      ahead: FORECAST.ahead.map((one) => ({ ...one, revenue: null })),
+      ahead: FORECAST.ahead.map((one) => ({
+        ...one,
+        revenue: null,
+        month: { ...one.month, revenue: null }
+      })),
       total: { ...FORECAST.total, value: null, valueLow: null, valueHigh: null },
       newCustomer: { orders: 1.2, value: null, firstOrder: null, course: [] },
       money: { ...FORECAST.money, equity: null }

@@ -145,14 +145,27 @@ function withoutFit(
 
 /** Months ahead with the change: intervals and revenue keep their proportion to the orders. */
 export function changedMonths(ahead: readonly AheadMonth[], change: ChangeAhead): AheadMonth[] {
-  return ahead.map((month, i) => {
+  return ahead.map((one, i) => {
     const factor = changeWithin(change, i + 1);
+    const previous = ahead[i - 1];
+    const factorBefore = i === 0 ? 1 : changeWithin(change, i);
+    /** A single month is what the changed sums rise by. */
+    const single = (month: Estimate, sum: number, before = 0): Estimate =>
+      month.value > 0
+        ? times(month, Math.max(0, sum * factor - before * factorBefore) / month.value)
+        : month;
+    const { orders, revenue, month } = one;
     return {
-      ...month,
-      orders: month.orders * factor,
-      low: month.low * factor,
-      high: month.high * factor,
-      revenue: month.revenue && times(month.revenue, factor)
+      ...one,
+      orders: orders * factor,
+      low: one.low * factor,
+      high: one.high * factor,
+      revenue: revenue && times(revenue, factor),
+      month: {
+        orders: single(month.orders, orders, previous?.orders),
+        revenue:
+          revenue && month.revenue && single(month.revenue, revenue.value, previous?.revenue?.value)
+      }
     };
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Mean and variance of what groups of customers will do within several
- * horizons, under one model with its parameters taken as known.
+ * spans of the time ahead, under one model with its parameters taken as known.
  *
  * What is ahead of a customer who has not left depends on x and T alone (and
  * on the ticks since the last order where buying is regular), and smoothly on
@@ -15,7 +15,7 @@ import { historyOf, type TransactionRows } from '../models/rows';
 import type { Amounts, SpendMoments } from './spend-moments';
 import type { Transactions } from '../models/transactions';
 
-/** One entry for each group within each horizon: entry h · groups + g. */
+/** One entry for each group within each span: entry h · groups + g. */
 export interface FutureTotals {
   /** Expected transactions; Infinity or NaN where the horizon has no end. */
   orders: Float64Array;
@@ -26,6 +26,12 @@ export interface FutureTotals {
   spendVariance: Float64Array;
   /** Derivatives of `spend` by the logarithms of the parameters of the spend: three for each entry. */
   spendSlopes: Float64Array;
+}
+
+/** A horizon, or the end of one: what is ahead after `from`, in (from, length]. */
+export interface Span extends Horizon {
+  /** Time units, from 0 to below the length; 0 where it is not told. */
+  from?: number;
 }
 
 /** The customers and the groups that they are in. */
@@ -52,7 +58,7 @@ export function futureTotals(
   pAlive: Float64Array,
   { rows, known, groupOf, groups }: Grouped,
   spend: SpendMoments | null,
-  horizons: readonly Horizon[]
+  horizons: readonly Span[]
 ): FutureTotals {
   const rates = futureRates(model);
   const { phases } = rates;
@@ -198,7 +204,7 @@ function gather(
   grid: AgeGrid,
   sums: Float64Array,
   groups: number,
-  horizons: readonly Horizon[]
+  horizons: readonly Span[]
 ): FutureTotals {
   const { phases } = rates;
   const steps = stepsTo(horizons);
@@ -230,7 +236,7 @@ function gather(
   return totals;
 }
 
-/** Of one customer who has not left, within a horizon. */
+/** Of one customer who has not left, within a span. */
 interface Ahead {
   orders: number;
   pairs: number;
@@ -262,14 +268,17 @@ function addCell(
   for (let k = 0; k < 3; k++) add(totals.spendSlopes, 3 * at + k, sum(6 + k) * discounted);
 }
 
-/** Nodes and weights of the time ahead, in panels between the horizons, and by horizon the discount at each. */
+/** Nodes and weights of the time ahead, in panels between the ends of the spans, and by span the discount at each. */
 interface Steps {
   at: Float64Array;
   weight: Float64Array;
-  /** Nodes up to each horizon. */
+  /** Nodes before each span, and up to its end. */
+  before: number[];
   count: number[];
   discount: Float64Array[];
-  /** (1 − e^(−δv))/(δv): what the earlier of two transactions keeps on average, the later one at v. */
+  /** 1 − from/v: of two transactions, the later one at v, the earlier lies evenly in (0, v), and with this chance in the span. */
+  both: Float64Array[];
+  /** What it then keeps on average: e^(−δ from) (1 − e^(−y))/y, y = δ(v − from). */
   earlier: Float64Array[];
 }
 
@@ -281,11 +290,12 @@ const BEFORE = 4;
 /** What is discounted to less than this does not count. */
 const NOTHING = 1e-6;
 
-function stepsTo(horizons: readonly Horizon[]): Steps {
+function stepsTo(horizons: readonly Span[]): Steps {
   const ends = horizons.map(({ length, discountRate }) =>
     length === Infinity ? -Math.log(NOTHING) / discountRate : length
   );
-  const sorted = [...new Set(ends)].sort((a, b) => a - b);
+  const starts = horizons.map(({ from }) => from ?? 0);
+  const sorted = [...new Set([...starts, ...ends])].sort((a, b) => a - b);
   const at: number[] = [];
   const weight: number[] = [];
   const countAt = new Map<number, number>();
@@ -306,41 +316,44 @@ function stepsTo(horizons: readonly Horizon[]): Steps {
   return {
     at: times,
     weight: Float64Array.from(weight),
+    before: starts.map((start) => countAt.get(start) ?? 0),
     count: ends.map((end) => countAt.get(end) ?? 0),
     discount: horizons.map(({ discountRate }) => times.map((v) => Math.exp(-discountRate * v))),
-    earlier: horizons.map(({ discountRate }) =>
+    both: horizons.map(({ from = 0 }) => times.map((v) => 1 - from / v)),
+    earlier: horizons.map(({ discountRate, from = 0 }) =>
       times.map((v) => {
-        const y = discountRate * v;
-        return y < 1e-8 ? 1 : -Math.expm1(-y) / y;
+        const y = discountRate * (v - from);
+        return Math.exp(-discountRate * from) * (y < 1e-8 ? 1 : -Math.expm1(-y) / y);
       })
     )
   };
 }
 
 function within(
-  { weight, count, discount, earlier }: Steps,
+  { weight, before, count, discount, both, earlier }: Steps,
   h: number,
   first: Float64Array,
   pairs: Float64Array,
   into: Ahead
 ): void {
   const own = discount[h];
-  const before = earlier[h];
+  const together = both[h];
+  const ofEarlier = earlier[h];
   into.orders = 0;
   into.pairs = 0;
   into.discounted = 0;
   into.twice = 0;
   into.discountedPairs = 0;
   const end = count[h] ?? 0;
-  for (let j = 0; j < end; j++) {
+  for (let j = before[h] ?? 0; j < end; j++) {
     const w = weight[j] ?? 0;
     const kept = own?.[j] ?? 1;
     const one = w * (first[j] ?? 0);
-    const two = w * (pairs[j] ?? 0);
+    const two = w * (pairs[j] ?? 0) * (together?.[j] ?? 1);
     into.orders += one;
     into.pairs += two;
     into.discounted += one * kept;
     into.twice += one * kept * kept;
-    into.discountedPairs += two * kept * (before?.[j] ?? 1);
+    into.discountedPairs += two * kept * (ofEarlier?.[j] ?? 1);
   }
 }

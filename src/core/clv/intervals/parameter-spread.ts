@@ -4,8 +4,7 @@
  */
 import { quadraticForm } from '../../math/linear';
 import type { FittedModel } from '../models/candidates';
-import type { Grouped } from './future-totals';
-import type { Horizon } from '../models/lifetime-model';
+import type { Grouped, Span } from './future-totals';
 import { historyOf, rowsFromLists, type TransactionRows } from '../models/rows';
 
 export interface ParameterSpread {
@@ -36,7 +35,7 @@ const KNOTS = 3;
 export function parameterSpread(
   model: FittedModel,
   grouped: Grouped,
-  horizons: readonly Horizon[]
+  horizons: readonly Span[]
 ): ParameterSpread {
   const { rows, groups } = grouped;
   const knots = knotsOf(horizons);
@@ -84,23 +83,29 @@ export function parameterSpread(
 function logTotals(
   model: FittedModel,
   { rows, weights }: Sample,
-  horizons: readonly Horizon[]
+  horizons: readonly Span[]
 ): number[] {
   return horizons.flatMap((horizon) => {
     const { discounted } = model.forecast(rows, horizon);
+    const before = horizon.from
+      ? model.forecast(rows, { ...horizon, length: horizon.from }).discounted
+      : null;
     return weights.map((weight) => {
       let sum = 0;
-      for (let s = 0; s < weight.length; s++) sum += (weight[s] ?? 0) * (discounted[s] ?? 0);
+      for (let s = 0; s < weight.length; s++) {
+        sum += (weight[s] ?? 0) * ((discounted[s] ?? 0) - (before?.[s] ?? 0));
+      }
       return sum > 0 ? Math.log(sum) : 0;
     });
   });
 }
 
-/** A few horizons between the shortest and the longest, and each that has no end. */
-function knotsOf(horizons: readonly Horizon[]): Horizon[] {
+/** Of what begins now a few horizons between the shortest and the longest, and each that has no end; of what begins later a few of the spans. */
+function knotsOf(spans: readonly Span[]): Span[] {
+  const horizons = spans.filter(({ from }) => from === undefined);
   const lengths = horizons.map(({ length }) => length).filter((t) => t > 0 && t < Infinity);
   const endless = horizons.filter(({ length }) => length === Infinity);
-  const finite: Horizon[] = [];
+  const finite: Span[] = [];
   if (lengths.length > 0) {
     const low = Math.min(...lengths);
     const high = Math.max(...lengths);
@@ -111,23 +116,36 @@ function knotsOf(horizons: readonly Horizon[]): Horizon[] {
     }
   }
   const rates = new Set(endless.map(({ discountRate }) => discountRate));
-  return [...finite, ...[...rates].map((discountRate) => ({ length: Infinity, discountRate }))];
+  return [
+    ...finite,
+    ...[...rates].map((discountRate) => ({ length: Infinity, discountRate })),
+    ...fewOf(spans.filter(({ from }) => from !== undefined))
+  ];
+}
+
+/** The shortest, the longest and the one in the middle. */
+function fewOf(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.length - b.length);
+  const last = sorted.length - 1;
+  return sorted.filter((_, i) => i === 0 || i === Math.floor(last / 2) || i === last);
 }
 
 /** Shares of the knots at a horizon: those of the parabola through them on the scale of ln t. */
-function mixOf(knots: readonly Horizon[], { length, discountRate }: Horizon): number[] {
+function mixOf(knots: readonly Span[], { length, discountRate, from }: Span): number[] {
   if (length === Infinity) {
     return knots.map((knot) =>
       knot.length === Infinity && knot.discountRate === discountRate ? 1 : 0
     );
   }
-  const shortest = Math.min(...knots.map((knot) => knot.length));
+  const alike = (knot: Span): boolean =>
+    knot.length < Infinity && (knot.from === undefined) === (from === undefined);
+  const shortest = Math.min(...knots.filter(alike).map((knot) => knot.length));
   const t = Math.max(length, shortest);
   return knots.map((knot, k) => {
-    if (knot.length === Infinity) return 0;
+    if (!alike(knot)) return 0;
     let share = 1;
     knots.forEach((other, j) => {
-      if (j === k || other.length === Infinity) return;
+      if (j === k || !alike(other)) return;
       share *= Math.log(t / other.length) / Math.log(knot.length / other.length);
     });
     return share;

@@ -7,7 +7,7 @@ import { Z_95, type Interval } from '../../math/intervals';
 import { quadraticForm } from '../../math/linear';
 import type { Estimate } from '../../schema/forecast';
 import type { Forecaster } from '../models/forecaster';
-import { futureTotals, type FutureTotals, type Grouped } from './future-totals';
+import { futureTotals, type FutureTotals, type Grouped, type Span } from './future-totals';
 import type { SpendFit } from '../models/gamma-gamma';
 import type { Horizon } from '../models/lifetime-model';
 import { parameterSpread } from './parameter-spread';
@@ -32,8 +32,8 @@ export interface FutureEstimates {
  * interval has the quantiles of the Gamma distribution with that mean and
  * variance: it is never below 0 and normal where the total is large.
  * @param rows all customers, row by row those of `known`
- * @param horizons any number of them, each with a discount rate of its own
- * @returns one entry for each horizon
+ * @param spans any number of them, each with a discount rate of its own: horizons, or the end of one
+ * @returns one entry for each span
  * @example totalIntervals(forecaster, rows, spendFit, known, [{ length: 52, discountRate: 0 }])[0]?.orders
  */
 export function totalIntervals(
@@ -41,10 +41,10 @@ export function totalIntervals(
   rows: TransactionRows,
   spendFit: SpendFit,
   known: Transactions,
-  horizons: readonly Horizon[]
+  spans: readonly Span[]
 ): FutureEstimates[] {
   const grouped = { rows, known, groupOf: null, groups: 1 };
-  return estimates(forecaster, grouped, spendMoments(spendFit, known), horizons);
+  return estimates(forecaster, grouped, spendMoments(spendFit, known), spans);
 }
 
 /**
@@ -70,7 +70,7 @@ function estimates(
   { members }: Forecaster,
   grouped: Grouped,
   spend: SpendMoments | null,
-  horizons: readonly Horizon[]
+  horizons: readonly Span[]
 ): FutureEstimates[] {
   const size = horizons.length * grouped.groups;
   const orders = new Mixture(size);

@@ -108,6 +108,43 @@ describe('futureTotals', () => {
   });
 });
 
+describe('futureTotals of a span that begins later', () => {
+  const from = 20;
+  const length = 40;
+  const newcomers = { x: [0], tx: [0], T: [0] };
+  const rows = rowsFromLists(newcomers);
+  const known = knownOf({ lists: { ...newcomers, totalLogGaps: 0 }, later: [], alive: [] }, [NaN]);
+  const grouped = { rows, known, groupOf: null, groups: 1 };
+
+  it.each(['BG/NBD', 'MBG/NBD', 'Pareto/NBD'] as const)(
+    'tells mean and variance of the orders of newcomers whose lives are drawn step by step: %s',
+    (name) => {
+      const model = trueModel(name, shopOf(name, 300, 5));
+      const { pAlive } = model.forecast(rows, { length: 1, discountRate: 0 });
+      const totals = futureTotals(model, pAlive, grouped, null, [
+        { from, length, discountRate: 0 },
+        { length: from, discountRate: 0 },
+        { length, discountRate: 0 }
+      ]);
+      const [later = NaN, early = NaN, whole = NaN] = totals.orders;
+      expect(early + later).toBeCloseTo(whole, 6);
+      const runs = 6000;
+      const random = new SeededRandom(33);
+      const counts = Array.from(
+        { length: runs },
+        () => LIVES[name](random, length).times.filter((time) => time > from).length
+      );
+      // Four standard errors of each.
+      const mean = sum(counts) / runs;
+      const squares = counts.map((count) => (count - mean) ** 2);
+      const variance = sum(squares) / runs;
+      expect(Math.abs(mean - later)).toBeLessThan(4 * Math.sqrt(variance / runs));
+      const error = Math.sqrt(sum(squares.map((square) => (square - variance) ** 2))) / runs;
+      expect(Math.abs(variance - (totals.ordersVariance[0] ?? NaN))).toBeLessThan(4 * error);
+    }
+  );
+});
+
 const forecasterOf = (...members: FittedModel[]): Forecaster => {
   const [first] = members;
   if (!first) throw new Error('no members');
