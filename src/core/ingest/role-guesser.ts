@@ -56,6 +56,18 @@ const BARE_IDS = new Set(
   )
 );
 
+/** Headings of a total: that of one order in a list of orders, that of all of a customer's in a list of customers. */
+const TOTALS = new Set(
+  (
+    'total|totals|grand total|total amount|amount|sum|sales|net sales|gross sales|spent|money|turnover|' +
+    'مبلغ کل|جمع کل|مجموع|مجموع کل|جمع|مبلغ|فروش|جمع مبلغ|مبلغ خرید|درآمد|خرید|' +
+    'Ընդհանուր գումար|Ընդամենը|Գումար|Ընդհանուր|Հանրագումար|Ընդհանուր արժեք|Գնման գումար|' +
+    'gesamtbetrag|gesamtsumme|gesamt|summe|betrag|montant total|montant|importe total|importe|сумма|итого|всего|общая сумма|toplam|toplam tutar|tutar|المبلغ الإجمالي|الإجمالي|المجموع|المبلغ'
+  )
+    .split('|')
+    .map(normaliseHeading)
+);
+
 /** A key of a surer kind may leave some rows empty, but not most of those that another fills. */
 const ENOUGH_COVERAGE = 0.6;
 
@@ -121,6 +133,20 @@ export class Guesser {
       role,
       candidates.map(({ column }) => column.index)
     );
+  }
+
+  /** In a list of customers, what its one column of totals sums up are their orders. */
+  revenueFromTotal(): void {
+    if (this.mapping.revenue !== undefined) return;
+    const totals = this.#free().filter(
+      (column) =>
+        TOTALS.has(normaliseHeading(this.#headings[column.index] ?? '')) &&
+        (column.profile.filled === 0 || fit('revenue', column) >= 0)
+    );
+    const [only] = totals;
+    if (only === undefined || totals.length > 1) return;
+    this.mapping.revenue = guess(only.index, 'check', 'heading');
+    this.#taken.add(only.index);
   }
 
   /** Gives an attribute's role to a column that is filled and has no other role. */

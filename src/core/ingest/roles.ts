@@ -206,7 +206,11 @@ export function guessRoles(
   if (kind === 'orders') {
     guessOrders(guesser, platform);
   } else {
-    if (kind === 'summary') for (const role of SUMMARY_ROLES) guesser.fromHeadings(role);
+    if (kind === 'summary') {
+      for (const role of SUMMARY_ROLES) guesser.fromHeadings(role);
+      // Where a mean of the repeat orders is told, what is beside it may be of anything.
+      if (guesser.mapping.monetary === undefined) guesser.revenueFromTotal();
+    }
     guesser.fromHeadings('currency');
     guesser.joinDate();
     guesser.names();

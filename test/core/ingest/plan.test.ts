@@ -459,6 +459,27 @@ describe('planColumns on what a file holds', () => {
         'مجموع خرید': ORDERS.Total
       },
       ['firstDate', 'lastDate', 'orderCount', 'revenue']
+    ],
+    // A total is of one order in a list of orders, here of all of a customer's.
+    [
+      {
+        Customer: (i: number) => `C${String(i)}`,
+        'First order': day,
+        'Last order': day,
+        Orders: (i: number) => String(1 + (i % 7)),
+        Total: ORDERS.Total
+      },
+      ['firstDate', 'lastDate', 'orderCount', 'revenue']
+    ],
+    [
+      {
+        مشتری: (i: number) => `C${String(i)}`,
+        'اولین خرید': day,
+        'آخرین خرید': day,
+        'تعداد خرید': (i: number) => String(1 + (i % 7)),
+        'مبلغ کل': ORDERS.Total
+      },
+      ['firstDate', 'lastDate', 'orderCount', 'revenue']
     ]
   ])('takes one row of figures for each customer for a summary: %o', (columns, roles) => {
     const made = plan(columns);
