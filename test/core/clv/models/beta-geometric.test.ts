@@ -6,7 +6,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { betaGeometricAhead } from '../../../../src/core/clv/models/beta-geometric';
-import type { BetaGeometricParameters } from '../../../../src/core/clv/models/bg-nbd';
+import type { BetaGeometricParameters } from '../../../../src/core/clv/models/beta-geometric-model';
 import { aliveAfterFirst, bgNbd } from '../../../../src/core/clv/models/bg-nbd';
 import { weeklyDiscountRate } from '../../../../src/core/clv/models/lifetime-model';
 import { mbgNbd } from '../../../../src/core/clv/models/mbg-nbd';
