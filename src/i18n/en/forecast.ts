@@ -46,7 +46,8 @@ export const forecast = (f: Formatter) => {
 
     settings: {
       title: 'How the forecast is made',
-      text: 'Change anything: the numbers below follow.',
+      text: 'Change anything: the numbers follow.',
+      amounts: 'How amounts are told',
       horizon: 'How far ahead, in months',
       lifetime: 'Lifetime',
       lifetimeNeedsRate:
@@ -87,6 +88,12 @@ export const forecast = (f: Formatter) => {
       noValue: 'Your data hold no amounts, so there is no value beside the orders.',
       noMargin: 'Without your gross margin all values are revenue.'
     },
+
+    /** Beside the headline: the way to single customers. */
+    toCustomers: 'See who is likely to order, and who is leaving',
+    /** Of a list with one row for each customer. */
+    listOfCustomers:
+      'Single orders are not in it. So there is no check of the forecast on your own past, no season, no trend of amounts, no rule of thumb, no time to the second order and nothing on renewals. For these, open an export with one row per order.',
 
     tiles: {
       orders: 'Orders to expect',
@@ -138,6 +145,8 @@ export const forecast = (f: Formatter) => {
         'First orders are left out: nobody knows how many customers you will win. So the line sinks as the customers of today leave one by one.',
       season: 'The seasons of your past are in the line.',
       noSeason: 'Seasons are not in the line: a strong December or Nowruz shows in the past only.',
+      monthBands:
+        'The bands are for each month by itself. Added up, good and bad months even out, so the sum is surer than any month of it.',
       undiscounted: 'Revenue as it would be paid: not discounted, before margin.',
       columns: {
         month: 'Month until',
@@ -162,14 +171,15 @@ export const forecast = (f: Formatter) => {
     newcomer: {
       title: 'What a new customer brings back, month by month',
       subtitle: (margin: boolean, discounted: boolean) =>
-        `average newcomer, first order included, ${kind(margin)}${discounted ? ' in today’s money' : ''}`,
+        `mean of newcomers, first order included, ${kind(margin)}${discounted ? ' in today’s money' : ''}`,
       series: 'Brought so far',
       axis: 'months after the first order',
       month: (n: number) => (n === 0 ? 'With the first order' : `After ${months(n)}`),
       sentence: (first: string, year: string, last: string) =>
         `The first order brings ${first}. After 12 months it is ${year}, after 36 months ${last}.`,
       advice:
-        'Whoever costs more to win than the curve reaches has not paid for it after three years.',
+        'If winning one costs more than the curve reaches, it is not paid back within three years.',
+      averageYear: 'Seasons are left out: the curve is that of an average year.',
       columns: { month: 'Month', value: 'Brought so far' },
       alt: (points: string) => `Line chart of what a new customer has brought. ${points}.`
     },

@@ -22,8 +22,8 @@ export const money = (f: Formatter) => {
       together: 'for all customers together',
       by: (dimension: string) => `by ${dimension}`,
       per: 'The amount is',
-      perCustomer: 'for one new customer',
-      perSpan: 'in all, for these days',
+      perCustomer: 'per new customer',
+      perSpan: 'for all of them',
       costOfOne: 'Cost of one new customer',
       costOfAll: (days: string) => `Spent on winning customers, ${days}`,
       hint: 'Adverts, discounts on first orders, commissions of marketplaces, your own time.',
@@ -87,7 +87,7 @@ export const money = (f: Formatter) => {
         expected:
           'Of the present customers, discounted, times the margin where it is known; the forecast of all customers, added up by group',
         newcomer:
-          'First order included, discounted, times the margin where it is known; a model fitted to this group alone',
+          'First order included, discounted, times the margin where it is known; worked out from this group alone, by the model MBG/NBD',
         cac: 'As you told it above',
         ratio: 'What a new customer brings, divided by the cost',
         payback: 'First month by which a new customer has brought back the cost'
@@ -103,7 +103,7 @@ export const money = (f: Formatter) => {
       sortBy: (column: string) => `Sort by ${column}`,
       note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far.',
       ranges:
-        'Where two intervals overlap widely, the groups may be worth the same. The small ranges are 95% intervals. What a new customer of a group brings is by a model of that group alone, and all customers together have a model of their own: their value need not lie between those of the groups.',
+        'Where two ranges overlap widely, the groups may be worth the same; the small print is the 95% interval. What a new customer of a group brings is worked out from the customers of that group alone, and always by one and the same model (MBG/NBD), so that groups can be compared. The value for all customers comes from the model chosen for your shop and need not lie between those of the groups.',
       noForecast:
         'What is still to come cannot be forecast yet: too few customers have bought again.',
       picture: (time: number | null) => `What a new customer brings ${within(time)}`

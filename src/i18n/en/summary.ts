@@ -24,7 +24,7 @@ export const summary = (f: Formatter) => {
       returningRevenueShare: 'revenue from returning customers',
       secondOrder: 'time to the second order',
       medianDaysBetweenOrders: 'days between two orders',
-      simpleClv: 'lifetime value'
+      simpleClv: 'the rule of thumb for lifetime value'
     } satisfies Record<NeedsOrders, string>,
     end: {
       user: (date: string) => `Counted up to ${date}, as you chose.`,

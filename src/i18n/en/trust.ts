@@ -31,12 +31,22 @@ export const trust = (f: Formatter) => {
     ensemble: 'Mean of the models',
     naive: 'Last year’s rate'
   };
+  /** In the middle of a sentence. */
+  const named = { ...names, ensemble: 'the mean of the models', naive: 'last year’s rate' };
 
   return {
     title: 'How good is this forecast?',
     subtitle: 'The same method, tried on your own past',
-    furtherTitle: 'What else to look at',
     names,
+    named,
+    /** Beside the headline: how sure it is. */
+    brief: {
+      checked: (ahead: number, error: number, held: number, of: number) =>
+        `Tried on your own past, ${span(ahead)} ahead, it was ${off(error)}; its range held in ${plain(held)} of ${checks(of)}.`,
+      naive:
+        'Last year’s rate going on would have done better: go by the range, not by the number.',
+      unchecked: 'It could not be tried on your own past: take it as an order of magnitude.'
+    },
 
     past: {
       sentence: (date: string, ahead: number, expected: number, came: number, error: number) =>
@@ -90,7 +100,10 @@ export const trust = (f: Formatter) => {
 
     choice: {
       title: 'Which model, and why',
-      subtitle: 'Every model forecasts your past; the best one forecasts your future',
+      subtitle: (checked: boolean) =>
+        checked
+          ? 'Every model forecasts your past; the best one forecasts your future'
+          : 'The one that describes best what has happened',
       glosses: {
         'BG/NBD': 'everybody buys at a rate of their own and may leave after each repeat order',
         'MBG/NBD':
@@ -207,7 +220,7 @@ export const trust = (f: Formatter) => {
     calibration: {
       title: 'Does it know who will come?',
       subtitle: (date: string, n: number) =>
-        `Mean orders a customer in the check from ${date} (${span(n)})`,
+        `Mean orders per customer in the check from ${date} (${span(n)})`,
       by: 'Customers by',
       deciles: 'expectation',
       frequency: 'orders before',
@@ -238,7 +251,7 @@ export const trust = (f: Formatter) => {
         expected: 'Expected orders each',
         actual: 'Orders each that came'
       },
-      alt: (points: string) => `Bar chart of expected and actual orders a customer: ${points}.`,
+      alt: (points: string) => `Bar chart of expected and actual orders per customer: ${points}.`,
       altPoint: (group: string, expected: number, actual: number) =>
         `${group}: ${f.decimal(expected, 2)} expected, ${f.decimal(actual, 2)} came`
     },
@@ -252,6 +265,8 @@ export const trust = (f: Formatter) => {
         `The forecast of totals uses them: on your own past they lowered the error by stretch from ${f.percent(without)} to ${f.percent(withThem)}.`,
       notUsed: (without: number, withThem: number) =>
         `The forecast does not use them: on your own past the error by stretch would have been ${f.percent(withThem)} with them, ${f.percent(without)} without.`,
+      noDifference: (error: number) =>
+        `They were tried and make no difference: on your own past the error by stretch is ${f.percent(error)} with and without them. So the forecast does without.`,
       untested:
         'The forecast does not use them: there is no check on the past that could show whether they help.',
       usedUntested: 'The forecast of totals uses them.',
@@ -290,9 +305,6 @@ export const trust = (f: Formatter) => {
       corner: 'Days since the last order ↓, orders after the first →',
       blank:
         'Who has bought only once (0) first ordered so many days ago. Blank: there is no such customer, who has come back did so after the first day.',
-      link: 'See the picture of who is still there',
-      linkText:
-        'How likely a customer is still there, by orders and by days of silence, is drawn in the view “Customers”.',
       alt: (points: string) => `Heat map of the chance of still being a customer: ${points}`
     }
   };

@@ -18,7 +18,7 @@ export const members = (f: Formatter) => {
     failed: 'محاسبه نشد. برای تلاش دوباره از نو انتخاب کنید.',
     none: {
       'too-short': (periods: number, every: Every) =>
-        `برای گفتن چیزی، دو دورهٔ کامل پس از دورهٔ نخست لازم است؛ تا کنون ${occasions(periods, every)} هست. دورهٔ کوتاه‌تری را بیازمایید.`,
+        `برای گفتن چیزی، دو دورهٔ کامل پس از دورهٔ نخست لازم است؛ تاکنون ${occasions(periods, every)} هست. دورهٔ کوتاه‌تری را بیازمایید.`,
       'too-few': (customers: number) =>
         `از ${f.integer(customers)} مشتری کمتر از ${f.integer(30)} نفر در دوره‌ای بعدی سفارش داده‌اند: برای سخن گفتن از تمدید کم است.`,
       'no-orders': 'فهرستی که برای هر مشتری یک ردیف دارد نمی‌گوید هر نوبت کی استفاده شده است.'
@@ -27,7 +27,7 @@ export const members = (f: Formatter) => {
       `مشتریان تا آخرین سفارششان از ${share} نوبت‌ها استفاده کرده‌اند (${f.integer(used)} از ${f.integer(all)}).`,
     membership: 'این به عضویت می‌ماند: ببینید چه کسانی تمدید می‌کنند.',
     skipping:
-      'نوبت‌ها بی‌خداحافظی جا می‌افتند. پس تمدید بی‌وقفه کم می‌گوید؛ نوبت‌های پیش رو خوانش بهتری است.',
+      'مشتریان گاهی بی‌خداحافظی از نوبتی می‌گذرند. پس تمدید بی‌وقفه چیز زیادی نمی‌گوید؛ به نوبت‌های پیش رو نگاه کنید.',
     renewal: {
       title: 'چه کسانی بی‌وقفه تمدید می‌کنند',
       step: (n: number) => `تمدید ${f.integer(n)}`,
@@ -54,7 +54,7 @@ export const members = (f: Formatter) => {
         kept: 'مانده تا این‌جا',
         expectedKept: 'ماندهٔ مورد انتظار'
       },
-      sameDropout: 'همهٔ اعضا یکسان می‌روند: یک ریزش ثابت آن‌ها را وصف می‌کند.'
+      sameDropout: 'همهٔ اعضا یکسان می‌روند: یک نرخ ریزش ثابت برای همه بس است.'
     },
     occasions: {
       title: 'نوبت‌های پیش رو',
@@ -64,10 +64,10 @@ export const members = (f: Formatter) => {
         `در ${occasions(periods, every)} آینده از حدود ${f.integer(orders)} نوبت استفاده می‌کنند (${f.integer(low)} تا ${f.integer(high)}).`,
       rate: (rate: string, dropout: string) =>
         `مشتری تا هست، به‌طور میانگین از ${rate} نوبت‌ها استفاده می‌کند؛ ${dropout} پیش از نخستین نوبت می‌روند.`,
-      none: 'این خوانش بر سفارش‌های شما برازش نشد.'
+      none: 'این مدل با سفارش‌های شما جور درنیامد.'
     },
     model: {
-      title: 'مدل‌های پشت این',
+      title: 'مدل‌های پشت این عددها',
       parameter: (name: string, value: string, error: string | null) =>
         error === null ? `${name} ${value}` : `${name} ${value} ± ${error}`,
       likelihood: (value: string) => `لگاریتم درست‌نمایی ${value}`,

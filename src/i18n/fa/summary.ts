@@ -19,7 +19,7 @@ export const summary = (f: Formatter): ReturnType<typeof english> => {
       returningRevenueShare: 'درآمد از مشتریان بازگشتی',
       secondOrder: 'زمان تا سفارش دوم',
       medianDaysBetweenOrders: 'روزهای میان دو سفارش',
-      simpleClv: 'ارزش طول عمر مشتری'
+      simpleClv: 'حساب سرانگشتیِ ارزش طول عمر مشتری'
     },
     end: {
       user: (date) => `تا ${date} شمرده شد، به انتخاب شما.`,

@@ -54,7 +54,8 @@ export const members = (f: Formatter) => {
         kept: 'Մնացել է',
         expectedKept: 'Սպասվում է, որ մնա'
       },
-      sameDropout: 'Բոլոր անդամները հեռանում են նույն կերպ. նրանց նկարագրում է հաստատուն արտահոսքը։'
+      sameDropout:
+        'Բոլոր անդամները հեռանում են նույն կերպ. բավական է արտահոսքի մեկ հաստատուն մակարդակ։'
     },
     occasions: {
       title: 'Առաջիկա առիթները',
@@ -64,10 +65,10 @@ export const members = (f: Formatter) => {
         `Առաջիկա ${occasions(periods, every)} ընթացքում նրանք կօգտագործեն մոտ ${f.integer(orders)} առիթ (${f.integer(low)} – ${f.integer(high)})։`,
       rate: (rate: string, dropout: string) =>
         `Քանի դեռ այստեղ է, հաճախորդը միջինում օգտագործում է առիթների ${rate}-ը. ${dropout}-ը հեռանում է մինչև առաջինը։`,
-      none: 'Այս ընթերցումը ձեր պատվերներին չհարմարեցվեց։'
+      none: 'Այս մոդելը ձեր պատվերներին չի համապատասխանում։'
     },
     model: {
-      title: 'Սրա հիմքում եղած մոդելները',
+      title: 'Այս թվերի հիմքում ընկած մոդելները',
       parameter: (name: string, value: string, error: string | null) =>
         error === null ? `${name} ${value}` : `${name} ${value} ± ${error}`,
       likelihood: (value: string) => `ճշմարտանմանության լոգարիթմ ${value}`,

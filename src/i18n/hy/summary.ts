@@ -19,7 +19,7 @@ export const summary = (f: Formatter): ReturnType<typeof english> => {
       returningRevenueShare: 'վերադարձող հաճախորդների հասույթը',
       secondOrder: 'ժամանակը մինչև երկրորդ պատվերը',
       medianDaysBetweenOrders: 'օրերը երկու պատվերի միջև',
-      simpleClv: 'հաճախորդի կյանքի արժեքը'
+      simpleClv: 'հաճախորդի կյանքի արժեքի մոտավոր կանոնը'
     },
     end: {
       user: (date) => `Հաշված է մինչև ${date}՝ ձեր ընտրությամբ։`,

@@ -43,6 +43,13 @@ export function isComputed(id: DimensionId): boolean {
   return !id.includes(':');
 }
 
+/** Amounts that go with the revenue: in bands of them customers are no groups that an owner could act on. */
+const NO_GROUPS: ReadonlySet<AttributeRole | null> = new Set<AttributeRole>(['cost', 'tax']);
+
+/** The dimensions by which customers can be grouped; all of them can be filtered by. */
+export const groupable = (dimensions: readonly Dimension[]): Dimension[] =>
+  dimensions.filter(({ role }) => !NO_GROUPS.has(role));
+
 /** The wanted dimension where the data have it, else the most telling one; null without any. */
 export function chooseDimension(
   dimensions: readonly Dimension[],

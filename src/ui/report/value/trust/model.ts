@@ -69,7 +69,7 @@ export function rivals(
 /** Why this model, and where P(alive) comes from, sentence by sentence. */
 export function choiceSentences({ selected, holdout }: Forecast, m: Words): string[] {
   const text = m.trust.choice;
-  const { names } = m.trust;
+  const { names, named } = m.trust;
   const { name, aliveFrom, reason, naiveWins, level } = selected;
   const gloss = text.glosses[name];
   const sentences: string[] = [];
@@ -79,15 +79,15 @@ export function choiceSentences({ selected, holdout }: Forecast, m: Words): stri
     sentences.push((naiveWins ? text.naiveBest : text.holdout)(names[name], gloss, origins));
     if (own) sentences.push(text.errors(own.stretchError, own.rootMeanSquare));
     if (next) {
-      sentences.push(text.next(names[next.name], next.stretchError, next.rootMeanSquare));
+      sentences.push(text.next(named[next.name], next.stretchError, next.rootMeanSquare));
     }
     if (naive) sentences.push(text.naive(naive.stretchError, naive.rootMeanSquare));
-    if (level !== null) sentences.push(text.level(names[name], level - 1));
+    if (level !== null) sentences.push(text.level(named[name], level - 1));
   } else {
     sentences.push(text.likelihood(names[name], gloss));
   }
   return sentences.concat(
-    aliveFrom === name ? text.aliveSame(names[name]) : text.aliveOther(names[aliveFrom]),
+    aliveFrom === name ? text.aliveSame(named[name]) : text.aliveOther(named[aliveFrom]),
     text.aliveNotBg
   );
 }
@@ -221,14 +221,32 @@ export function seasonSentences(seasonality: Seasonality, m: Words, f: Formatter
   const tested =
     errorWithout === null || errorWith === null ? null : ([errorWithout, errorWith] as const);
   return [
-    ...(high > low ? [text.sentence(name(high), high - 1, name(low), low - 1)] : []),
+    // What did not help foretell the past is no finding on the months.
+    ...(used && high > low ? [text.sentence(name(high), high - 1, name(low), low - 1)] : []),
     tested
-      ? (used ? text.used : text.notUsed)(...tested)
+      ? used
+        ? text.used(...tested)
+        : f.percent(tested[0]) === f.percent(tested[1])
+          ? text.noDifference(tested[0])
+          : text.notUsed(...tested)
       : used
         ? text.usedUntested
         : text.untested,
-    text.years(years)
+    ...(used ? [text.years(years)] : [])
   ];
+}
+
+/** How sure the forecast is, in a sentence: what the newest check on the past says. */
+export function briefTrust({ holdout, selected }: Forecast, m: Words): string {
+  const text = m.trust.brief;
+  const newest = holdout?.origins.at(-1);
+  if (!holdout || !newest) return text.unchecked;
+  const error = errorOf(newest.chosen.value, newest.actual.at(-1) ?? 0);
+  const held = holdout.origins.filter(({ chosen }) => chosen.held).length;
+  return [
+    ...(error === null ? [] : [text.checked(newest.days, error, held, holdout.origins.length)]),
+    ...(selected.naiveWins ? [text.naive] : [])
+  ].join(' ');
 }
 
 export function aliveTable(
