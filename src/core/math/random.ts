@@ -23,30 +23,30 @@ function spread(seed: number): [number, number, number, number] {
  * @example new SeededRandom(1).uniform()
  */
 export class SeededRandom {
-  #s0 = 0;
-  #s1 = 0;
-  #s2 = 0;
-  #s3 = 0;
-  #spareNormal: number | null = null;
+  // In an array of its own: engines box the words of 32 bits that a field would hold.
+  readonly #state: Int32Array;
+  /** NaN where there is none: a number that is always one is kept in place, without a copy for each. */
+  #spareNormal = NaN;
 
   /** @param seed a whole number, taken modulo 2^32, or the four words of the state, not all 0 */
   constructor(seed: number | readonly [number, number, number, number]) {
     const words = typeof seed === 'number' ? spread(seed) : seed;
     if (words.every((word) => word === 0)) throw new RangeError('the state must not be all 0');
-    [this.#s0, this.#s1, this.#s2, this.#s3] = words;
+    this.#state = Int32Array.from(words);
   }
 
   /** The next 32 bits, as a whole number from 0 to 2^32 − 1. */
   next(): number {
-    const s1 = this.#s1;
-    const result = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
-    const t2 = this.#s2 ^ this.#s0;
-    const t3 = this.#s3 ^ s1;
-    this.#s1 = s1 ^ t2;
-    this.#s0 ^= t3;
-    this.#s2 = t2 ^ (s1 << 9);
-    this.#s3 = rotateLeft(t3, 11);
-    return result;
+    const state = this.#state;
+    const s0 = state[0] ?? 0;
+    const s1 = state[1] ?? 0;
+    const t2 = (state[2] ?? 0) ^ s0;
+    const t3 = (state[3] ?? 0) ^ s1;
+    state[0] = s0 ^ t3;
+    state[1] = s1 ^ t2;
+    state[2] = t2 ^ (s1 << 9);
+    state[3] = rotateLeft(t3, 11);
+    return Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
   }
 
   /** Uniform in [0, 1), with 53 random bits. */
@@ -63,9 +63,9 @@ export class SeededRandom {
 
   /** Standard normal, by Marsaglia's polar method. */
   normal(): number {
-    if (this.#spareNormal !== null) {
-      const spare = this.#spareNormal;
-      this.#spareNormal = null;
+    const spare = this.#spareNormal;
+    if (!Number.isNaN(spare)) {
+      this.#spareNormal = NaN;
       return spare;
     }
     for (;;) {
@@ -93,10 +93,14 @@ export class SeededRandom {
     const c = 1 / Math.sqrt(9 * d);
     for (;;) {
       const x = this.normal();
-      const v = (1 + c * x) ** 3;
+      const root = 1 + c * x;
+      const v = root * root * root;
       if (v <= 0) continue;
       const u = 1 - this.uniform();
-      if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+      const square = x * x;
+      // Below this the test with the logarithms is passed as well, as it is by 98 of 100.
+      if (u < 1 - 0.0331 * square * square) return d * v;
+      if (Math.log(u) < 0.5 * square + d - d * v + d * Math.log(v)) return d * v;
     }
   }
 

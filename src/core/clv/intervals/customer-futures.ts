@@ -43,7 +43,10 @@ const MISSED = [0.1, 0.3, 0.6, 1, 1.5, 2.5, 4];
 /** A lifetime is drawn until it is discounted to this share. */
 const REMAINDER = 0.005;
 const SEED = 20_260_322;
-const LEVELS = [0.025, 0.975] as const;
+const LOW = 0.025;
+const HIGH = 0.975;
+/** Of sums of weights. */
+const ROUNDING = 1e-9;
 
 /** Futures of customers who have not left, each column ascending. */
 interface Cell {
@@ -58,6 +61,8 @@ interface Member {
   drawn: FittedModel[];
   alpha: number;
   cells: Map<number, Cell>;
+  /** P(alive) by row; NaN where it has not been asked for. */
+  alive: Float64Array;
 }
 
 /**
@@ -76,6 +81,10 @@ export class CustomerFutures {
   readonly #amounts: boolean;
   /** Of a cell under one model. */
   readonly #futures: number;
+  /** By member, of the customer that is looked at: written over for each. */
+  readonly #alive: number[] = [];
+  readonly #orders: Float32Array[] = [];
+  readonly #spend: Float32Array[] = [];
 
   /**
    * @param change what the seasons and the shop's own past change the expected orders by: within a
@@ -94,7 +103,8 @@ export class CustomerFutures {
       model,
       drawn: Array.from({ length: DRAWS }, () => drawnModel(model, random)),
       alpha: model.parameters.alpha ?? 0,
-      cells: new Map()
+      cells: new Map(),
+      alive: new Float64Array(present.rows.count).fill(NaN)
     }));
     this.#spends = drawnSpend(present.spendFit, present.known, DRAWS, random);
     this.#amounts = present.spendFit.populationMean !== null;
@@ -111,17 +121,33 @@ export class CustomerFutures {
     };
     const told = history.x > 0 && (known.spend[entry] ?? NaN) > 0;
     const mean = expectedSpend[entry] ?? NaN;
-    const alive = this.#members.map(({ model }) => model.prospect(history).pAlive);
-    const cells = this.#members.map((member) => this.#cellOf(member, history, told));
-    const between = (of: (cell: Cell) => Float32Array, scale: number): Interval => {
-      const columns = cells.map(of);
-      const [low, high] = LEVELS.map((level) => scale * mixtureQuantile(columns, alive, level));
-      return { low: low ?? 0, high: high ?? 0 };
-    };
+    this.#members.forEach((member, m) => {
+      const cell = this.#cellOf(member, history, told);
+      this.#alive[m] = this.#aliveOf(member, history, entry);
+      this.#orders[m] = cell.orders;
+      this.#spend[m] = cell.spend;
+    });
     return {
-      orders: this.#horizon.length === Infinity ? null : between(({ orders }) => orders, 1),
-      spend: this.#amounts && mean > 0 ? between(({ spend }) => spend, this.#change * mean) : null
+      orders: this.#horizon.length === Infinity ? null : this.#between(this.#orders, 1),
+      spend: this.#amounts && mean > 0 ? this.#between(this.#spend, this.#change * mean) : null
     };
+  }
+
+  #between(columns: readonly Float32Array[], scale: number): Interval {
+    return {
+      low: scale * mixtureQuantile(columns, this.#alive, LOW),
+      high: scale * mixtureQuantile(columns, this.#alive, HIGH)
+    };
+  }
+
+  /** P(alive), the same for all customers of a row. */
+  #aliveOf({ model, alive }: Member, history: History, entry: number): number {
+    const row = this.#present.rows.rowOf[entry];
+    const known = row === undefined ? undefined : alive[row];
+    if (known !== undefined && !Number.isNaN(known)) return known;
+    const { pAlive } = model.prospect(history);
+    if (row !== undefined) alive[row] = pAlive;
+    return pAlive;
   }
 
   #cellOf(member: Member, history: History, told: boolean): Cell {
@@ -204,47 +230,58 @@ export function mixtureQuantile(
     const rank = Math.ceil((within / p) * only.length - 1e-9);
     return only[Math.min(only.length, Math.max(1, rank)) - 1] ?? 0;
   }
-  const below = (value: number): number => {
-    let sum = 0;
-    for (let m = 0; m < columns.length; m++) {
-      const column = columns[m];
-      if (!column) continue;
-      const p = alive[m] ?? 0;
-      sum += 1 - p + (p * upTo(column, value)) / column.length;
-    }
-    return sum / columns.length;
-  };
-  if (below(0) >= level) return 0;
-  // The quantile is one of the values: each column narrows it down.
-  let low = 0;
-  let high = Infinity;
-  for (const column of columns) {
-    let from = upTo(column, low);
-    let to = column.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      const value = column[middle] ?? 0;
-      if (value >= high) to = middle;
-      else if (below(value) >= level) {
-        high = value;
-        to = middle;
-      } else {
-        low = Math.max(low, value);
-        from = middle + 1;
-      }
-    }
-  }
-  return high === Infinity ? low : high;
+  // In customers of one column: those that have left, those below the quantile, those above it.
+  const gone = alive.reduce((sum, p) => sum + 1 - p, 0);
+  const within = level * columns.length - gone - ROUNDING;
+  if (!(within > 0)) return 0;
+  const above = (1 - level) * columns.length + ROUNDING;
+  return within < above ? fromBelow(columns, alive, within) : fromAbove(columns, alive, above);
 }
 
-/** Number of values of an ascending column that are not above one. */
-function upTo(column: Float32Array, value: number): number {
-  let from = 0;
-  let to = column.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((column[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
+/** The value at which the weights of the columns, merged from the smallest on, come to so much. */
+function fromBelow(
+  columns: readonly Float32Array[],
+  alive: readonly number[],
+  wanted: number
+): number {
+  const places = columns.map(() => 0);
+  let value = 0;
+  for (let sum = 0; sum < wanted;) {
+    let next = -1;
+    let least = Infinity;
+    for (let m = 0; m < columns.length; m++) {
+      const own = columns[m]?.[places[m] ?? 0] ?? Infinity;
+      if (own >= least) continue;
+      least = own;
+      next = m;
+    }
+    if (next < 0) break;
+    value = least;
+    places[next] = (places[next] ?? 0) + 1;
+    sum += (alive[next] ?? 0) / (columns[next]?.length ?? 1);
   }
-  return from;
+  return value;
+}
+
+/** The value at which they exceed so much, merged from the greatest on. */
+function fromAbove(
+  columns: readonly Float32Array[],
+  alive: readonly number[],
+  allowed: number
+): number {
+  const places = columns.map(({ length }) => length - 1);
+  for (let sum = 0; ;) {
+    let next = -1;
+    let most = 0;
+    for (let m = 0; m < columns.length; m++) {
+      const own = columns[m]?.[places[m] ?? 0] ?? 0;
+      if (own <= most) continue;
+      most = own;
+      next = m;
+    }
+    if (next < 0) return 0;
+    places[next] = (places[next] ?? 0) - 1;
+    sum += (alive[next] ?? 0) / (columns[next]?.length ?? 1);
+    if (sum > allowed) return most;
+  }
 }
