@@ -143,6 +143,7 @@ export function stakeSentence(
   const customers = Math.round(stake.customers ?? 0);
   return m.insights.stake[stake.basis]({
     money: f.money(money, currency),
+    days: stake.days,
     customers: customers < 1 || stake.each === null ? null : customers,
     each: f.money(Number((stake.each ?? 0).toPrecision(2)), currency)
   });

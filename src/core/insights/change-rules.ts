@@ -4,7 +4,7 @@ import type { PeriodRow } from '../report-schema';
 import { lastCompletePeriod } from '../tiles';
 import { isoToDay } from '../time/calendar';
 import type { Finding, RuleInput } from './input';
-import { daysOf, excludesZero, moneyStake, stakeOf } from './input';
+import { daysOf, excludesZero, moneyStake, stakeOf, yearly } from './input';
 import { YEAR_DAYS } from '../time/spans';
 
 interface LastTwo {
@@ -81,7 +81,7 @@ export function boughtAgainChange({ periods, year }: RuleInput, minimum: number)
   return {
     code: 'bought-again-change',
     view: 'retention',
-    stake: stakeOf('year', customers, each, year),
+    stake: yearly(stakeOf('year', customers, each, year), year),
     period,
     rate,
     previous,
@@ -117,7 +117,7 @@ export function revenueRetentionChange(input: RuleInput, minimum: number): Findi
   return {
     code: 'revenue-retention-change',
     view: 'retention',
-    stake: moneyStake('year', money, year),
+    stake: yearly(moneyStake('year', money, year), year),
     period,
     rate,
     previous,

@@ -8,6 +8,7 @@ import type { Insight, Stake } from '../schema/insight';
 import type { NextOrder } from '../schema/next-order';
 import { isoToDay } from '../time/calendar';
 import type { ReportedDays } from '../time/reported-days';
+import { YEAR_DAYS } from '../time/spans';
 import type { LastYear } from './last-year';
 
 /** Parts of the analysis that makes the report. */
@@ -32,6 +33,29 @@ export interface RuleInput extends InsightInput {
 export type Finding = WithoutStrength<Insight>;
 type WithoutStrength<T> = T extends unknown ? Omit<T, 'strength'> : never;
 
+/** What is told of the last year, or of as many days as there are. */
+const OF_THE_YEAR: ReadonlySet<Stake['basis']> = new Set(['year', 'point', 'percent']);
+/** A sum of fewer days is no scale to weigh anything on. */
+const LEAST_DAYS = 28;
+/** Days from which on those of a period are taken for a year's. */
+const LEAST_FOR_A_YEAR = 60;
+
+/** The days that a stake is of, null for a year; and whether they are enough to speak of money. */
+function daysOfStake(
+  basis: Stake['basis'],
+  year: LastYear
+): { days: number | null; told: boolean } {
+  if (!OF_THE_YEAR.has(basis)) return { days: null, told: true };
+  const days = year.to - year.from + 1;
+  return { days: days < YEAR_DAYS ? days : null, told: days >= LEAST_DAYS };
+}
+
+/** A stake that is told as of a whole year already, from what a period brought. */
+export function yearly(stake: Stake, year: LastYear): Stake {
+  const enough = year.to - year.from + 1 >= LEAST_FOR_A_YEAR;
+  return { ...stake, days: null, money: enough ? stake.money : null };
+}
+
 /** A stake of so many customers at so much each; without money where the year has none. */
 export function stakeOf(
   basis: Stake['basis'],
@@ -39,17 +63,22 @@ export function stakeOf(
   each: number | null,
   year: LastYear
 ): Stake {
-  const known = each !== null && year.revenue > 0 ? each : null;
-  return { basis, customers, each: known, money: known === null ? null : customers * known };
+  const { days, told } = daysOfStake(basis, year);
+  const known = each !== null && year.revenue > 0 && told ? each : null;
+  return { basis, days, customers, each: known, money: known === null ? null : customers * known };
 }
 
 /** A stake that is not by customer. */
-export const moneyStake = (basis: Stake['basis'], money: number, year: LastYear): Stake => ({
-  basis,
-  customers: null,
-  each: null,
-  money: year.revenue > 0 ? money : null
-});
+export function moneyStake(basis: Stake['basis'], money: number, year: LastYear): Stake {
+  const { days, told } = daysOfStake(basis, year);
+  return {
+    basis,
+    days,
+    customers: null,
+    each: null,
+    money: year.revenue > 0 && told ? money : null
+  };
+}
 
 /** One customer in a hundred of the last year's new ones, at what a returning customer spent in it. */
 export const pointOfStarters = (year: LastYear): Stake =>

@@ -64,17 +64,19 @@ interface InsightBase {
  * Money at stake. "The last year" is the 365 days up to the last day reported,
  * or as many as there are.
  *
- * - `year`: `customers` × `each`, what a change brings or costs in a year, or
- *   `money` alone where it is not by customer.
- * - `point`: what one more customer in a hundred would bring in a year.
- * - `percent`: one percent of the revenue spoken of, in a year.
+ * - `year`: `customers` × `each`, what a change brings or costs in the last
+ *   year, or `money` alone where it is not by customer.
+ * - `point`: what one more customer in a hundred would bring in it.
+ * - `percent`: one percent of the revenue spoken of, in it.
  * - `spent`: what `customers` who lapsed in the last year spent in the 365
  *   days up to their last order.
  * - `days`: what the change came to in the days after an event.
  */
 export interface Stake {
   basis: 'year' | 'point' | 'percent' | 'spent' | 'days';
-  /** null where the revenue of the last year is not above 0. */
+  /** Of `year`, `point` and `percent`: how many days there are where they are fewer than a year, and the money is of these; null for a year. */
+  days: number | null;
+  /** null where the revenue of the last year is not above 0, or too few days are there to tell. */
   money: number | null;
   /** May be a fraction; null where it is not by customer. */
   customers: number | null;

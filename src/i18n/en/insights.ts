@@ -6,6 +6,8 @@ import type { Granularity } from '../../core/settings';
 /** Texts of a stake: sums of money; `customers` is null where it is not by customer. */
 interface StakeWords {
   money: string;
+  /** null for a year. */
+  days: number | null;
   customers: number | null;
   each: string;
 }
@@ -48,6 +50,8 @@ export const insights = (f: Formatter) => {
     secondWithin30: 'the share of new customers who order again within 30 days'
   };
   const nth = (n: number) => (n === 2 ? 'second' : n === 3 ? 'third' : `${f.integer(n)}th`);
+  /** A year, or as many days as the data have. */
+  const inDays = (n: number | null) => (n === null ? 'a year' : `in ${days(n)}`);
   const times = (count: number | null, each: string) =>
     count === null ? '' : ` (${customers(count)} at ${each} each)`;
 
@@ -56,10 +60,10 @@ export const insights = (f: Formatter) => {
     /** What a finding is about in money; an estimate. */
     stake: {
       year: (x: StakeWords) =>
-        `That comes to about ${x.money} a year${times(x.customers, x.each)}.`,
+        `That comes to about ${x.money} ${inDays(x.days)}${times(x.customers, x.each)}.`,
       point: (x: StakeWords) =>
-        `One more customer in a hundred would bring about ${x.money} a year.`,
-      percent: (x: StakeWords) => `One percent of it is about ${x.money} a year.`,
+        `One more customer in a hundred would bring about ${x.money} ${inDays(x.days)}.`,
+      percent: (x: StakeWords) => `One percent of it is about ${x.money} ${inDays(x.days)}.`,
       spent: (x: StakeWords) =>
         x.customers === null
           ? `Those lost in the last year had spent about ${x.money} in the year before.`

@@ -35,15 +35,17 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
     'یازدهم'
   ];
   const nth = (n: number): string => ordinals[n - 1] ?? `${f.integer(n)}م`;
+  /** یک سال، یا همان چند روزی که داده دارد. */
+  const inDays = (n: number | null): string => (n === null ? 'در سال' : `در ${f.integer(n)} روز`);
   const times = (customers: number | null, each: string): string =>
     customers === null ? '' : ` (${f.integer(customers)} مشتری، هر یک ${each})`;
 
   return {
     chance,
     stake: {
-      year: (x) => `این یعنی حدود ${x.money} در سال${times(x.customers, x.each)}.`,
-      point: (x) => `اگر از هر صد نفر یکی بیشتر برگردد، سالانه حدود ${x.money} می‌آورد.`,
-      percent: (x) => `یک درصد از این مبلغ حدود ${x.money} در سال است.`,
+      year: (x) => `این یعنی حدود ${x.money} ${inDays(x.days)}${times(x.customers, x.each)}.`,
+      point: (x) => `اگر از هر صد نفر یکی بیشتر برگردد، ${inDays(x.days)} حدود ${x.money} می‌آورد.`,
+      percent: (x) => `یک درصد از این مبلغ ${inDays(x.days)} حدود ${x.money} است.`,
       spent: (x) =>
         x.customers === null
           ? `آن‌ها که در یک سال گذشته از دست رفتند، در سالِ پیش از آن حدود ${x.money} خرید کرده بودند.`

@@ -29,12 +29,15 @@ export const insights = (f: Formatter): ReturnType<typeof english> => {
   const times = (customers: number | null, each: string): string =>
     customers === null ? '' : ` (${f.integer(customers)} հաճախորդ, յուրաքանչյուրը՝ ${each})`;
 
+  /** Տարի, կամ այնքան օր, որքան կա տվյալներում։ */
+  const inDays = (n: number | null): string => (n === null ? 'տարեկան' : `${f.integer(n)} օրում`);
+
   return {
     chance,
     stake: {
-      year: (x) => `Դա տարեկան մոտ ${x.money} է${times(x.customers, x.each)}։`,
-      point: (x) => `Հարյուրից ևս մեկ հաճախորդը տարեկան կբերեր մոտ ${x.money}։`,
-      percent: (x) => `Դրա մեկ տոկոսը տարեկան մոտ ${x.money} է։`,
+      year: (x) => `Դա ${inDays(x.days)} մոտ ${x.money} է${times(x.customers, x.each)}։`,
+      point: (x) => `Հարյուրից ևս մեկ հաճախորդը ${inDays(x.days)} կբերեր մոտ ${x.money}։`,
+      percent: (x) => `Դրա մեկ տոկոսը ${inDays(x.days)} մոտ ${x.money} է։`,
       spent: (x) =>
         x.customers === null
           ? `Վերջին տարում կորածները դրան նախորդող տարում ծախսել էին մոտ ${x.money}։`

@@ -6,6 +6,7 @@ import type { OrderTable } from '../../../src/core/orders/order-table';
 import { StringPacker } from '../../../src/core/orders/packed-strings';
 import { analyse } from '../../../src/core/report';
 import type { Insight } from '../../../src/core/report-schema';
+import type { Stake } from '../../../src/core/schema/insight';
 import type { Settings } from '../../../src/core/settings';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { SeededRandom } from '../../../src/core/math/random';
@@ -52,6 +53,8 @@ describe('retention-change', () => {
     // 55 of 100 lost; 245 orders of 10 by 101 customers in the last year.
     expect(change?.stake).toEqual({
       basis: 'year',
+      // From 1 December to 31 March: no year yet.
+      days: 122,
       customers: expect.closeTo(55, 9) as number,
       each: expect.closeTo(2450 / 101, 9) as number,
       money: expect.closeTo((55 * 2450) / 101, 9) as number
@@ -263,7 +266,13 @@ describe('lapsed', () => {
     ];
     const found = find(insightsOf(records, '2024-12-31'), 'lapsed');
     expect(found).toMatchObject({ lapsed: 90, customers: 150, revenue: 50_000 + 40 * 550 });
-    expect(found?.stake).toEqual({ basis: 'spent', customers: 40, each: 50, money: 2000 });
+    expect(found?.stake).toEqual({
+      basis: 'spent',
+      days: null,
+      customers: 40,
+      each: 50,
+      money: 2000
+    });
   });
 });
 
@@ -435,5 +444,35 @@ describe('findInsights', () => {
     ];
     const change = find(insightsOf(records, '2024-03-31'), 'retention-change');
     expect(change?.strength).toBeCloseTo(55 / 101, 9);
+  });
+});
+
+describe('what is at stake', () => {
+  const records = [
+    ...group('a', 60, '2024-03-01', 10),
+    ...group('a', 60, '2024-03-05', 30),
+    ...group('b', 60, '2024-03-02', 10)
+  ];
+  const ofTheYear = (end: string): Stake[] =>
+    insightsOf(records, end).flatMap(({ stake }) =>
+      stake && ['year', 'point', 'percent'].includes(stake.basis) ? [stake] : []
+    );
+
+  it('is of no money where a few days are all there is', () => {
+    const stakes = ofTheYear('2024-03-05');
+    expect(stakes.length).toBeGreaterThan(0);
+    for (const { money } of stakes) expect(money).toBeNull();
+  });
+
+  it('is of the days that there are where they are fewer than a year', () => {
+    const stakes = ofTheYear('2024-04-29');
+    expect(stakes.some(({ money }) => (money ?? 0) > 0)).toBe(true);
+    for (const { days } of stakes) expect(days).toBe(60);
+  });
+
+  it('is of a year from 365 days on', () => {
+    const stakes = ofTheYear('2025-03-01');
+    expect(stakes.length).toBeGreaterThan(0);
+    for (const { days } of stakes) expect(days).toBeNull();
   });
 });

@@ -325,26 +325,33 @@ describe('stakeSentence', () => {
   };
 
   it('gives the money, the customers and what each means', () => {
-    expect(say({ basis: 'year', money: 4214, customers: 21.07, each: 200 })).toBe(
+    expect(say({ basis: 'year', days: null, money: 4214, customers: 21.07, each: 200 })).toBe(
       'That comes to about $4,200 a year (21 customers at $200 each).'
     );
   });
 
+  it('is of the days that there are, where they are fewer than a year', () => {
+    const stake = { money: 4214, customers: null, each: null, days: 90 };
+    expect(say({ basis: 'year', ...stake })).toBe('That comes to about $4,200 in 90 days.');
+    expect(say({ basis: 'point', ...stake })).toContain('about $4,200 in 90 days');
+    expect(say({ basis: 'percent', ...stake })).toContain('about $4,200 in 90 days');
+  });
+
   it('rounds money to two digits: it is an estimate', () => {
-    expect(say({ basis: 'percent', money: 123_456, customers: null, each: null })).toBe(
+    expect(say({ basis: 'percent', days: null, money: 123_456, customers: null, each: null })).toBe(
       'One percent of it is about $120,000 a year.'
     );
   });
 
   it('is silent where no money is known, and where it is less than nothing', () => {
     expect(say(null)).toBeNull();
-    expect(say({ basis: 'year', money: null, customers: 21, each: null })).toBeNull();
-    expect(say({ basis: 'year', money: -3, customers: 21, each: -0.1 })).toBeNull();
-    expect(say({ basis: 'year', money: 0, customers: 0, each: 5 })).toBeNull();
+    expect(say({ basis: 'year', days: null, money: null, customers: 21, each: null })).toBeNull();
+    expect(say({ basis: 'year', days: null, money: -3, customers: 21, each: -0.1 })).toBeNull();
+    expect(say({ basis: 'year', days: null, money: 0, customers: 0, each: 5 })).toBeNull();
   });
 
   it('names no customers where less than one is at stake', () => {
-    expect(say({ basis: 'year', money: 60, customers: 0.3, each: 200 })).toBe(
+    expect(say({ basis: 'year', days: null, money: 60, customers: 0.3, each: 200 })).toBe(
       'That comes to about $60 a year.'
     );
   });
