@@ -31,8 +31,7 @@ import { choose, forecastRows, type Forecaster } from './models/forecaster';
 import { expectedSpend, fitSpend } from './models/gamma-gamma';
 import { checkSeason, holdoutAt, planHoldouts, rankForecasters } from './choice/holdout';
 import type { HoldoutOrigin } from './choice/holdout';
-import { originReports } from './choice/holdout-report';
-import { levelOf } from './choice/level';
+import { levelUsed, originReports } from './choice/holdout-report';
 import { pastMonths } from './past-months';
 import { rowsOf } from './models/rows';
 import { LEAST_DAYS, seasonOf } from './choice/seasonality';
@@ -134,7 +133,9 @@ function fitTo(
   const scores = rankForecasters(origins);
   const choice = choose(models, scores);
   if (!choice) return none('no-model');
-  const { forecaster, selected } = choice;
+  const { selected } = choice;
+  const level = levelUsed(origins, selected.name, oldest, used);
+  const forecaster = { ...choice.forecaster, doubt: level.doubt };
   const spendFit = fitSpend(known.x, known.spend);
   const spend = Float64Array.from(
     known.x,
@@ -144,11 +145,9 @@ function fitTo(
   const tellAhead = tell('ahead');
   tellAhead(0, 2);
   const plain = monthsAhead(present, observationEnd);
-  // Before every month has been seen twice, what a holdout was off by can be its season.
-  const level = inUse || oldest < LEAST_DAYS ? null : levelOf(origins, selected.name);
   const changing = past && { ...past, ...present, observationEnd };
   const seasonal = changing && inUse && fitOnSeasons(changing, inUse);
-  const change = changing ? changeAhead(changing, plain, level ?? 1, seasonal) : NO_CHANGE;
+  const change = changing ? changeAhead(changing, plain, level.factor ?? 1, seasonal) : NO_CHANGE;
   const ahead = changedMonths(plain, change);
   tellAhead(1, 2);
   const report: FittedShop['report'] = {
@@ -161,7 +160,7 @@ function fitTo(
     spend: spendReport(spendFit),
     holdout:
       origins.length > 0 ? { origins: originReports(origins, selected.name, used), scores } : null,
-    selected: { ...selected, level },
+    selected: { ...selected, level: level.factor },
     tracking:
       changing && seasonal
         ? trackSeasons(changing, changing.firstDay, seasonal)

@@ -126,7 +126,7 @@ export const trust = (f: Formatter) => {
       naive: (stretch: number, rms: number) =>
         `For comparison, last year’s rate: ${typical(stretch, rms)}.`,
       level: (name: string, change: number) =>
-        `In the checks ${change < 0 ? 'fewer' : 'more'} orders came than ${name} expected, by more than chance usually explains: so all that it expects of the present customers is ${change < 0 ? 'lowered' : 'raised'} by ${f.percent(Math.abs(change))}, for each of them alike.`,
+        `In the checks ${change < 0 ? 'fewer' : 'more'} orders came than ${name} expected; as far as that is hardly chance, it is likely to go on: so all that it expects of the present customers is ${change < 0 ? 'lowered' : 'raised'} by ${f.percent(Math.abs(change))}, for each of them alike.`,
       aliveSame: (name: string) =>
         `The chance that a customer is still there comes from ${name} too.`,
       aliveOther: (name: string) =>

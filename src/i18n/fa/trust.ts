@@ -38,7 +38,7 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
     named,
     brief: {
       checked: (ahead, error, held, of) =>
-        `در آزمون بر گذشتهٔ خودتان، برای ${span(ahead)} بعد، پیش‌بینی ${off(error)} بود؛ بازهٔ آن در ${plain(held)} آزمون از ${checks(of)} درست درآمد.`,
+        `در آزمون بر گذشتهٔ خودتان، برای ${span(ahead)} بعد، پیش‌بینی ${off(error)} بود؛ بازهٔ آن در ${plain(held)} از ${checks(of)} درست درآمد.`,
       naive: 'ادامهٔ نرخ سال گذشته بهتر پیش‌بینی می‌کرد: به بازه نگاه کنید، نه به خود عدد.',
       unchecked: 'آزمودن آن بر گذشتهٔ خودتان ممکن نبود: آن را تقریبی بدانید.'
     },
@@ -115,7 +115,7 @@ export const trust = (f: Formatter): ReturnType<typeof english> => {
       next: (name, stretch, rms) => `بهترین بعدی، ${name}: ${typical(stretch, rms)}.`,
       naive: (stretch, rms) => `برای مقایسه، نرخ سال گذشته: ${typical(stretch, rms)}.`,
       level: (name, change) =>
-        `در آزمون‌ها سفارش‌هایی که آمد ${change < 0 ? 'کمتر' : 'بیشتر'} از انتظار ${name} بود، بیش از آنکه معمولاً بتوان به پای شانس گذاشت؛ پس انتظار از مشتریان کنونی برای همه به یک نسبت، ${f.percent(Math.abs(change))}، ${change < 0 ? 'کم' : 'زیاد'} شده است.`,
+        `در آزمون‌ها سفارش‌هایی که آمد ${change < 0 ? 'کمتر' : 'بیشتر'} از انتظار ${name} بود و تا جایی که نمی‌توان آن را به پای شانس گذاشت، احتمالاً ادامه خواهد داشت؛ پس انتظار از مشتریان کنونی برای همه به یک نسبت، ${f.percent(Math.abs(change))}، ${change < 0 ? 'کم' : 'زیاد'} شده است.`,
       aliveSame: (name) => `احتمال اینکه مشتری هنوز مانده باشد هم از ${name} می‌آید.`,
       aliveOther: (name) =>
         `احتمال اینکه مشتری هنوز مانده باشد از ${name} می‌آید که در میان تک‌تک مدل‌ها برای این کار بهترین است.`,

@@ -4,7 +4,7 @@ import { dayToIso } from '../../time/calendar';
 import { times } from './change-ahead';
 import { expectedSpend, fitSpend, type SpendFit } from '../models/gamma-gamma';
 import { namesOf, type HoldoutOrigin } from './holdout';
-import { levelOf } from './level';
+import { levelOf, type Level } from './level';
 import { DAYS_PER_WEEK } from '../models/rows';
 import { LEAST_DAYS } from './seasonality';
 import { totalIntervals } from '../intervals/uncertainty';
@@ -25,11 +25,12 @@ export function originReports(
   return origins.map((origin, i) => {
     const { known, rows, days, actual } = origin;
     const earlier = origins.slice(0, i);
-    const level = levelAt(origin, earlier, chosen, seasonal);
+    const level = levelUsed(earlier, chosen, longestOf(origin), seasonal);
     const spendFit = fitSpend(known.x, known.spend);
-    const said = times(estimateAt(origin, chosen, spendFit), level);
+    const factor = level.factor ?? 1;
+    const said = times(estimateAt(origin, chosen, spendFit, level.doubt), factor);
     const came = actual.at(-1) ?? 0;
-    const revenue = revenueAt(origin, chosen, spendFit) * level;
+    const revenue = revenueAt(origin, chosen, spendFit) * factor;
     return {
       calibrationEnd: dayToIso(origin.end),
       days,
@@ -43,27 +44,43 @@ export function originReports(
   });
 }
 
-/** The level that was known at an origin; see {@link levelOf}. */
-export function levelAt(
-  { known }: HoldoutOrigin,
-  earlier: readonly HoldoutOrigin[],
+/** Days since the first order of all. */
+const longestOf = ({ known }: HoldoutOrigin): number =>
+  known.ageDays.reduce((most, age) => Math.max(most, age), 0);
+
+/**
+ * The level that holdouts teach, as far as it is used: before every month has
+ * been seen twice, and with a season, what a holdout was off by can be the
+ * season of its own months, and says how far off a forecast can be, not in
+ * which direction.
+ * @param origins the oldest first
+ * @param oldest days of the shop up to the forecast
+ */
+export function levelUsed(
+  origins: readonly HoldoutOrigin[],
   chosen: ForecasterName,
+  oldest: number,
   seasonal: boolean
-): number {
-  const oldest = known.ageDays.reduce((most, age) => Math.max(most, age), 0);
-  // Before every month has been seen twice, what a holdout was off by can be its season.
-  return seasonal || oldest < LEAST_DAYS ? 1 : (levelOf(earlier, chosen) ?? 1);
+): Level {
+  const level = levelOf(origins, chosen);
+  const used = level.factor !== null && !seasonal && oldest >= LEAST_DAYS;
+  return used ? level : { ...level, factor: null, doubt: level.doubtWithout };
 }
 
 /** Its expectation, and the interval in proportion to it. */
-function estimateAt(origin: HoldoutOrigin, chosen: ForecasterName, spendFit: SpendFit): Estimate {
+function estimateAt(
+  origin: HoldoutOrigin,
+  chosen: ForecasterName,
+  spendFit: SpendFit,
+  doubt: number
+): Estimate {
   const { models, known, rows, days } = origin;
   const value = origin.expected[chosen]?.at(-1) ?? 0;
   const members = chosen === 'ensemble' ? models : models.filter(({ name }) => name === chosen);
   const [alive] = members;
   if (!alive) return { value, low: value, high: value };
   const horizon = { length: days / DAYS_PER_WEEK, discountRate: 0 };
-  const forecaster = { name: chosen, members, alive };
+  const forecaster = { name: chosen, members, alive, doubt };
   const [plain] = totalIntervals(forecaster, rows, spendFit, known, [horizon]);
   const orders = plain?.orders;
   return orders && orders.value > 0

@@ -1,53 +1,90 @@
 /**
  * What the shop's own past teaches of the models' totals: where they were too
- * low in the holdouts, and by more than chance, they are likely too low again.
+ * low in the holdouts they are likely too low again, and where they were off
+ * by more than chance they can be off again.
  */
 import type { ForecasterName } from '../../schema/forecast';
 import type { HoldoutOrigin } from './holdout';
 
 /** Spread of ln(actual ÷ expected) between the holdouts of one shop, besides what counts do by chance. */
 const BETWEEN_HOLDOUTS = 0.04;
-/** Median of χ² with one degree of freedom: of the squares that chance alone makes, half are above this share of their variance. */
-const CHANCE_MEDIAN = 0.455;
+/** What each holdout counts beside the one after it: its model knew less of the shop, and it is longer ago. */
+const OLDER = 0.5;
+/** Spread of ln(actual ÷ expected) among the shops that change: simulated ones that die or grow are off by 0.05 to 0.2. */
+const AMONG_CHANGING = 0.15;
+/** Before any holdout: as likely as not that a shop changes. */
+const CHANGING = 0.5;
 /** A level nearer to 1 than this is none. */
 const LEAST = 0.005;
-/** Of its logarithm: simulated shops that die or grow reached 0.17. Holdouts that were off by more saw a change that the fit to all that is known has seen too. */
+/** Of its logarithm: holdouts that were off by more saw a change that the fit to all that is known has seen too. */
 const MOST = 0.3;
 
+/** What the holdouts teach of the totals of a forecaster. */
+export interface Level {
+  /** Factor for the totals, above 0; null where there is nothing to learn. */
+  factor: number | null;
+  /** Variance of ln(actual ÷ expected) that is left, besides that of parameters and customers: of totals with the factor, and of totals without it. */
+  doubt: number;
+  doubtWithout: number;
+}
+
+/** No factor, and no doubt but that of parameters and customers. */
+const NO_LEVEL: Level = { factor: null, doubt: 0, doubtWithout: 0 };
+
 /**
- * The factor for the totals of a forecaster, from the mean m of
- * ln(actual ÷ expected) over the holdouts, each by its precision, with variance
- * s². The signal is what m² has beyond the median of chance,
- * max(0, m² − 0.455 s²), and the factor e^(m · signal ÷ (signal + s²)): none
- * where chance does as much every other time, little where it easily does so,
- * and nearly all of m where it cannot, but never beyond e^±0.3.
+ * The factor for the totals of a forecaster, and how sure it is. Of a shop
+ * that is what the models say, ln(actual ÷ expected) is 0; of one that changes
+ * it is normal around 0 with spread τ = 0.15; it is as likely to be one as the
+ * other. The holdouts show the mean m of it, each by its precision and the
+ * older one by half of that, with variance s² of chance. By Bayes' theorem the
+ * shop changes with odds
+ *
+ *   √(s²/(s² + τ²)) · exp(m²/2 · (1/s² − 1/(s² + τ²))),
+ *
+ * then normally around m τ²/(s² + τ²) with variance s² τ²/(s² + τ²). The factor
+ * has the mean of both cases for its logarithm, and what is left is their
+ * variance: a shop that was foreseen well is believed to be foreseen well
+ * again, one that was not gets wider intervals. The factor is never beyond
+ * e^±0.3.
  *
  * What chance does to a total is read from the customers: its variance is
  * Σ (actual − expected)² over them, large where a few buy most.
  *
- * On simulated shops of five kinds stricter gates (each holdout beyond its 95%
- * interval, all of one sign) forecast worse: what shops that grow teach is clear
- * only over many of them.
- * @returns null where there is nothing to learn; else above 0
- * @example 2,000 orders where 1,800 were expected, twice, of 1,500 customers off by 1.5 each → 1.10
+ * Source: a spike and a slab, Mitchell & Beauchamp (1988), "Bayesian Variable
+ * Selection in Linear Regression", JASA 83. On simulated shops of five kinds
+ * it forecasts as well as a threshold on m, and unlike one it tells how sure
+ * it is.
+ * @param origins the oldest first
+ * @example 2,000 orders where 1,800 were expected, twice, of 1,500 customers off by 1.5 each → 1.09
  */
-export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName): number | null {
+export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName): Level {
   let sum = 0;
-  let precision = 0;
-  for (const origin of origins) {
+  let weights = 0;
+  let squares = 0;
+  origins.forEach((origin, i) => {
     // Half an order more, that none in a small holdout does not speak of a level of 0.
     const actual = (origin.actual.at(-1) ?? 0) + 0.5;
     const expected = (origin.expected[name]?.at(-1) ?? 0) + 0.5;
     const chance = origin.customers * (origin.rootMeanSquare[name] ?? 0) ** 2 + 0.5;
-    const weight = 1 / (BETWEEN_HOLDOUTS ** 2 + chance / expected ** 2);
+    const variance = BETWEEN_HOLDOUTS ** 2 + chance / expected ** 2;
+    const weight = OLDER ** (origins.length - 1 - i) / variance;
     sum += weight * Math.log(actual / expected);
-    precision += weight;
-  }
-  if (precision === 0) return null;
-  const mean = sum / precision;
-  const noise = 1 / precision;
-  const signal = Math.max(0, mean ** 2 - CHANCE_MEDIAN * noise);
-  const learnt = (mean * signal) / (signal + noise);
-  const level = Math.exp(Math.min(MOST, Math.max(-MOST, learnt)));
-  return Math.abs(level - 1) < LEAST ? null : level;
+    weights += weight;
+    squares += weight * weight * variance;
+  });
+  if (weights === 0) return NO_LEVEL;
+  const mean = sum / weights;
+  const noise = squares / weights ** 2;
+  const either = AMONG_CHANGING ** 2 + noise;
+  const evidence = (mean ** 2 / 2) * (1 / noise - 1 / either) + Math.log(noise / either) / 2;
+  const changes = 1 / (1 + ((1 - CHANGING) / CHANGING) * Math.exp(-evidence));
+  const shift = Math.min(MOST, Math.max(-MOST, (mean * AMONG_CHANGING ** 2) / either));
+  const spread = (noise * AMONG_CHANGING ** 2) / either;
+  const factor = Math.exp(changes * shift);
+  const doubtWithout = changes * (spread + shift ** 2);
+  return {
+    factor: Math.abs(factor - 1) < LEAST ? null : factor,
+    doubt: doubtWithout - (changes * shift) ** 2,
+    doubtWithout
+  };
 }

@@ -1,7 +1,8 @@
 /**
  * How far the totals of a forecast can be off: because the parameters are not
  * known exactly (Laplace's approximation of their distribution, by the delta
- * method) and because customers do what they like. Nothing is drawn at random.
+ * method), because customers do what they like, and because shops change as no
+ * model says (as far as the holdouts show it). Nothing is drawn at random.
  */
 import { Z_95, type Interval } from '../../math/intervals';
 import { quadraticForm } from '../../math/linear';
@@ -28,9 +29,10 @@ export interface FutureEstimates {
  *
  * The variance of a total is (∂E)ᵀ C (∂E) for the parameters of the orders,
  * the same for those of the spend, and the customers' own variances in sum; of
- * several models it is the mean of theirs and the variance between them. The
- * interval has the quantiles of the Gamma distribution with that mean and
- * variance: it is never below 0 and normal where the total is large.
+ * several models it is the mean of theirs and the variance between them. To
+ * that comes E² times the forecaster's own doubt. The interval has the
+ * quantiles of the Gamma distribution with that mean and variance: it is never
+ * below 0 and normal where the total is large.
  * @param rows all customers, row by row those of `known`
  * @param spans any number of them, each with a discount rate of its own: horizons, or the end of one
  * @returns one entry for each span
@@ -67,7 +69,7 @@ export function groupIntervals(
 }
 
 function estimates(
-  { members }: Forecaster,
+  { members, doubt = 0 }: Forecaster,
   grouped: Grouped,
   spend: SpendMoments | null,
   horizons: readonly Span[]
@@ -90,8 +92,8 @@ function estimates(
   return Array.from({ length: size }, (_, at) => {
     const { length } = horizons[Math.floor(at / grouped.groups)] ?? { length: NaN };
     return {
-      orders: length === Infinity ? null : orders.estimate(at),
-      spend: spend === null ? null : money.estimate(at)
+      orders: length === Infinity ? null : orders.estimate(at, doubt),
+      spend: spend === null ? null : money.estimate(at, doubt)
     };
   });
 }
@@ -127,11 +129,13 @@ class Mixture {
     this.#count[at] = (this.#count[at] ?? 0) + 1;
   }
 
-  estimate(at: number): Estimate {
+  /** @param doubt further variance, in units of the squared mean */
+  estimate(at: number, doubt: number): Estimate {
     const n = Math.max(1, this.#count[at] ?? 1);
     const value = (this.#sum[at] ?? 0) / n;
     const between = Math.max(0, (this.#squares[at] ?? 0) / n - value * value);
-    return { value, ...gammaInterval(value, (this.#variance[at] ?? 0) / n + between) };
+    const variance = (this.#variance[at] ?? 0) / n + between + doubt * value * value;
+    return { value, ...gammaInterval(value, variance) };
   }
 }
 

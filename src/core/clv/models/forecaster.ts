@@ -10,6 +10,8 @@ export interface Forecaster {
   members: readonly FittedModel[];
   /** P(alive) is its: one-time buyers can be gone in it. */
   alive: FittedModel;
+  /** Variance of ln(actual ÷ expected) of totals besides that of parameters and customers: how far off the holdouts say that they can be. 0 where it is missing. */
+  doubt?: number;
 }
 
 /** In BG/NBD nobody leaves before the second transaction: P(alive) of one-time buyers would be 1. */

@@ -218,42 +218,74 @@ describe('levelOf', () => {
     ...NOTHING_KNOWN
   });
   const level = (...origins: HoldoutOrigin[]) => levelOf(origins, 'MBG/NBD');
+  const factor = (...origins: HoldoutOrigin[]) => level(...origins).factor ?? NaN;
 
-  it('is none without a holdout and where as many came as were expected', () => {
-    expect(level()).toBeNull();
-    expect(level(origin(500, 500), origin(800, 800))).toBeNull();
+  /** Bayes' theorem by a sum: a shift of 0 as likely as one of N(0, 0.15²), seen as `mean` with a variance of `noise`. */
+  function bySum(mean: number, noise: number) {
+    const seen = (shift: number) => Math.exp(-((mean - shift) ** 2) / (2 * noise));
+    const step = 0.0005;
+    let weight = 0.5 * seen(0);
+    let sum = 0;
+    let squares = 0;
+    for (let shift = -1; shift <= 1; shift += step) {
+      const prior = Math.exp(-(shift ** 2) / (2 * 0.15 ** 2)) / (0.15 * Math.sqrt(2 * Math.PI));
+      const share = 0.5 * prior * seen(shift) * step;
+      weight += share;
+      sum += share * shift;
+      squares += share * shift ** 2;
+    }
+    const expected = sum / weight;
+    const square = squares / weight;
+    return { factor: Math.exp(expected), doubt: square - expected ** 2, doubtWithout: square };
+  }
+
+  it('knows of no factor and no doubt without a holdout', () => {
+    expect(level()).toEqual({ factor: null, doubt: 0, doubtWithout: 0 });
   });
 
-  it('is what came ÷ what was expected, less by the share that is noise', () => {
-    // One holdout: variance 0.04² + (100 · 2² + ½) / 1000.5², of whose squares by chance half are above 0.455 of it.
-    const noise = 0.04 ** 2 + 400.5 / 1000.5 ** 2;
-    const log = Math.log(1100.5 / 1000.5);
-    const signal = log ** 2 - 0.455 * noise;
-    const shrunk = Math.exp((log * signal) / (signal + noise));
-    expect(level(origin(1100, 1000, 2))).toBeCloseTo(shrunk, 12);
-    // Twice the same: half the variance.
-    const twice = log ** 2 - (0.455 * noise) / 2;
-    expect(level(origin(1100, 1000, 2), origin(1100, 1000, 2))).toBeCloseTo(
-      Math.exp((log * twice) / (twice + noise / 2)),
-      12
-    );
+  it('is the mean of what is likely after the holdout, and its variance the doubt, as a sum over all shifts finds them', () => {
+    const cases = [
+      [1100, 1000, 2],
+      [960, 1000, 1],
+      [1300, 1000, 6],
+      [1100, 1000, 15]
+    ] as const;
+    for (const [actual, expected, off] of cases) {
+      // 0.04² between holdouts, and what 100 customers do by chance.
+      const noise = 0.04 ** 2 + (100 * off ** 2 + 0.5) / (expected + 0.5) ** 2;
+      const sum = bySum(Math.log((actual + 0.5) / (expected + 0.5)), noise);
+      const found = level(origin(actual, expected, off));
+      expect(found.factor).toBeCloseTo(sum.factor, 6);
+      expect(found.doubt).toBeCloseTo(sum.doubt, 6);
+      expect(found.doubtWithout).toBeCloseTo(sum.doubtWithout, 6);
+    }
   });
 
-  it('is none where chance does as much: where few orders hang on a few customers, and where holdouts contradict each other', () => {
-    // ln 1.1 = 0.095; customers who are off by 15 each make a spread of 0.16.
-    expect(level(origin(1100, 1000, 15))).toBeNull();
-    expect(level(origin(1110, 1000), origin(900, 1000))).toBeNull();
-    // 1% with a spread of 0.03.
-    expect(level(origin(10_100, 10_000), origin(10_100, 10_000))).toBeNull();
+  it('counts an older holdout half', () => {
+    const noise = 0.04 ** 2 + 100.5 / 1000.5 ** 2;
+    const mean = (0.5 * Math.log(950.5 / 1000.5) + Math.log(1100.5 / 1000.5)) / 1.5;
+    // Of weights ⅓ and ⅔ of equal variances.
+    const sum = bySum(mean, (noise * (1 + 4)) / 9);
+    const found = level(origin(950, 1000), origin(1100, 1000));
+    expect(found.factor).toBeCloseTo(sum.factor, 6);
+    expect(found.doubt).toBeCloseTo(sum.doubt, 6);
+  });
+
+  it('learns no factor where holdouts were right or contradict each other, and doubts less the more orders they had', () => {
+    const right = level(origin(500, 500), origin(800, 800));
+    expect(right.factor).toBeNull();
+    expect(level(origin(1210, 1000), origin(910, 1000)).factor).toBeNull();
+    expect(right.doubt).toBeGreaterThan(level(origin(5000, 5000), origin(8000, 8000)).doubt);
+    expect(right.doubt).toBeLessThan(level(origin(50, 50), origin(80, 80)).doubt);
   });
 
   it('believes two holdouts more than one, many orders more than few, and is never beyond a factor of e^0.3', () => {
-    const one = level(origin(900, 1000)) ?? NaN;
-    expect(level(origin(900, 1000), origin(900, 1000))).toBeLessThan(one);
-    expect(one).toBeLessThan(level(origin(90, 100)) ?? NaN);
-    expect(level(origin(90, 100))).toBeLessThan(1);
-    expect(level(origin(0, 1000))).toBeCloseTo(Math.exp(-0.3), 12);
-    expect(level(origin(5000, 1000))).toBeCloseTo(Math.exp(0.3), 12);
+    const one = factor(origin(900, 1000));
+    expect(factor(origin(900, 1000), origin(900, 1000))).toBeLessThan(one);
+    expect(one).toBeLessThan(factor(origin(90, 100)));
+    expect(factor(origin(90, 100))).toBeLessThan(1);
+    expect(factor(origin(0, 1000))).toBeCloseTo(Math.exp(-0.3), 12);
+    expect(factor(origin(5000, 1000))).toBeCloseTo(Math.exp(0.3), 12);
   });
 });
 
@@ -269,7 +301,7 @@ describe('originReports', () => {
     reports.forEach(({ chosen, revenue, actual, expected }, i) => {
       const plain = expected.find(({ name }) => name === 'MBG/NBD')?.orders.at(-1) ?? NaN;
       // The first holdout has none before it to learn from, the second has one.
-      const level = i === 0 ? 1 : (levelOf(origins.slice(0, 1), 'MBG/NBD') ?? 1);
+      const level = i === 0 ? 1 : (levelOf(origins.slice(0, 1), 'MBG/NBD').factor ?? 1);
       expect(chosen.value).toBeCloseTo(plain * level, 9);
       expect(chosen.low).toBeLessThan(chosen.value);
       expect(chosen.high).toBeGreaterThan(chosen.value);

@@ -217,6 +217,25 @@ describe('totalIntervals', () => {
     });
   });
 
+  it('are wider by what the forecaster doubts besides, around the same values', () => {
+    const plain = forecasterOf(...members);
+    const sure = totalIntervals(plain, rows, spendFit, known, horizons);
+    const found = totalIntervals({ ...plain, doubt: 0.01 }, rows, spendFit, known, horizons);
+    const spread = (one: Estimate | null | undefined): number =>
+      ((one?.high ?? NaN) - (one?.low ?? NaN)) / (2 * 1.96 * (one?.value ?? NaN));
+    horizons.forEach((_, h) => {
+      for (const key of ['orders', 'spend'] as const) {
+        const [before, after] = [sure[h]?.[key], found[h]?.[key]];
+        if (!before || !after) continue;
+        expect(after.value).toBe(before.value);
+        // Quantiles of a Gamma distribution are nearly, not quite, in proportion to its spread.
+        const added = spread(after) ** 2 - spread(before) ** 2;
+        expect(added / 0.01).toBeGreaterThan(0.9);
+        expect(added / 0.01).toBeLessThan(1.1);
+      }
+    });
+  });
+
   it('of groups add up to all, and are 0 for a group of nobody', () => {
     const groupOf = Int32Array.from(known.x, (x) => (x === 0 ? 0 : x < 4 ? 2 : 3));
     const forecaster = forecasterOf(...members);
