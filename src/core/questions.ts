@@ -20,13 +20,16 @@ export type Question =
   | { kind: 'groups'; dimension: DimensionId }
   /** The customers behind a cell of the cohort table. */
   | ({ kind: 'cell' } & CellQuestion)
+  /** The table of customers and the page of one: both can be asked for without the forecast. */
+  | ({ kind: 'customers' } & CustomersQuestion)
+  | ({ kind: 'customer' } & CustomerQuestion)
   | ForecastQuestion;
 
 /** What rests on the forecast: the first of them takes a while, and tells how far it is. */
 export type ForecastQuestion =
   | { kind: 'forecast' }
-  | ({ kind: 'customers' } & CustomersQuestion)
-  | ({ kind: 'customer' } & CustomerQuestion)
+  | ({ kind: 'customers'; forecast: true } & CustomersQuestion)
+  | ({ kind: 'customer'; forecast: true } & CustomerQuestion)
   /** What customers are worth by a dimension. */
   | { kind: 'value-groups'; dimension: DimensionId }
   | ({ kind: 'members' } & MembersQuestion);
@@ -65,5 +68,5 @@ const FORECAST_KINDS: ReadonlySet<QuestionKind> = new Set<ForecastQuestion['kind
 
 /** Whether a question needs the forecast, which can take a while. */
 export function restsOnForecast<Q extends Question>(question: Q): question is Q & ForecastQuestion {
-  return FORECAST_KINDS.has(question.kind);
+  return 'forecast' in question ? question.forecast : FORECAST_KINDS.has(question.kind);
 }

@@ -1,13 +1,15 @@
 import type { CustomerRow } from '../core/schema/customers';
 import { csvCell, csvFile, type Cell } from './csv';
 
-const COLUMNS = [
+const KNOWN = [
   'customer',
   'first_order',
   'last_order',
   'orders',
   'revenue',
-  'average_order_value',
+  'average_order_value'
+] as const;
+const EXPECTED = [
   'p_alive',
   'expected_orders',
   'expected_orders_low',
@@ -25,9 +27,12 @@ const DIGITS = 1e6;
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * DIGITS) / DIGITS;
 
-/** Begin of the file of customers, with the byte order mark and the headings. */
-export function customersCsvHead(): string {
-  return csvFile([COLUMNS]);
+/**
+ * Begin of the file of customers, with the byte order mark and the headings.
+ * @param forecast whether with the columns of what is expected
+ */
+export function customersCsvHead(forecast: boolean): string {
+  return csvFile([forecast ? [...KNOWN, ...EXPECTED] : KNOWN]);
 }
 
 /**
@@ -35,8 +40,13 @@ export function customersCsvHead(): string {
  * and money and estimates rounded to six decimals.
  * @param horizon what the expectations are of: months, or null for a whole
  *   lifetime, which is written in the column `horizon_months`
+ * @param forecast as in the head
  */
-export function customersCsvRows(rows: readonly CustomerRow[], horizon: number | null): string {
+export function customersCsvRows(
+  rows: readonly CustomerRow[],
+  horizon: number | null,
+  forecast: boolean
+): string {
   let text = '';
   for (const row of rows) {
     const cells: Cell[] = [
@@ -45,7 +55,9 @@ export function customersCsvRows(rows: readonly CustomerRow[], horizon: number |
       row.lastOrder,
       row.orders,
       rounded(row.revenue),
-      rounded(row.averageOrderValue),
+      rounded(row.averageOrderValue)
+    ];
+    const expected: Cell[] = [
       rounded(row.pAlive),
       rounded(row.expectedOrders),
       row.ordersLow,
@@ -57,6 +69,7 @@ export function customersCsvRows(rows: readonly CustomerRow[], horizon: number |
       row.nextOrder,
       row.overdueDays
     ];
+    if (forecast) cells.push(...expected);
     text += `${cells.map(csvCell).join(',')}\r\n`;
   }
   return text;

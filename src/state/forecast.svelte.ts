@@ -33,6 +33,8 @@ export class ForecastState {
   #answer = $state.raw<Forecast | NoForecast | null>(null);
   #status = $state.raw<ForecastStatus>('idle');
   #progress = $state.raw<ForecastProgress | null>(null);
+  /** Settings that the answer is of. */
+  #of = $state.raw<Settings | null>(null);
   #run: AbortController | null = null;
   /** The answer under way or at hand, and the settings that it is of. */
   #following: { settings: Settings; done: Promise<void> } | null = null;
@@ -51,6 +53,10 @@ export class ForecastState {
   }
   get status(): ForecastStatus {
     return this.#status;
+  }
+  /** Whether the answer is that of the report in view, and not of the one before. */
+  get current(): boolean {
+    return this.#status === 'ready' && this.#of === this.#settings();
   }
   /** How far the one that is computed is. */
   get progress(): ForecastProgress | null {
@@ -99,10 +105,12 @@ export class ForecastState {
     if (this.#run !== run || this.#status === 'stopped') return;
     this.#status = 'computing';
     this.#progress = null;
+    const settings = this.#settings();
     try {
       const answer = await this.ask(run.signal, { kind: 'forecast' });
       if (this.#run !== run) return;
       this.#answer = answer;
+      this.#of = settings;
       this.#status = 'ready';
     } catch (error) {
       if (this.#run !== run || isAbort(error)) return;

@@ -25,8 +25,8 @@ function row(part: Partial<CustomerRow>): CustomerRow {
 
 /** The cells of the first row; none of these has a comma in it. */
 const cells = (part: Partial<CustomerRow>, horizon: number | null = 12): Record<string, string> => {
-  const names = customersCsvHead().replace('\ufeff', '').trim().split(',');
-  const values = customersCsvRows([row(part)], horizon)
+  const names = customersCsvHead(true).replace('\ufeff', '').trim().split(',');
+  const values = customersCsvRows([row(part)], horizon, true)
     .trimEnd()
     .split(',');
   expect(values).toHaveLength(names.length);
@@ -35,7 +35,7 @@ const cells = (part: Partial<CustomerRow>, horizon: number | null = 12): Record<
 
 describe('customersCsvHead', () => {
   it('begins with the mark by which spreadsheets know UTF-8, and names every column once', () => {
-    const head = customersCsvHead();
+    const head = customersCsvHead(true);
     expect(head.startsWith('\ufeffcustomer,first_order,last_order,orders,revenue,')).toBe(true);
     const names = head.trim().split(',');
     expect(new Set(names).size).toBe(names.length);
@@ -43,6 +43,13 @@ describe('customersCsvHead', () => {
 });
 
 describe('customersCsvRows', () => {
+  it('leaves the columns of a forecast out where there is none', () => {
+    expect(customersCsvHead(false).trim()).toMatch(/,revenue,average_order_value$/);
+    expect(customersCsvRows([row({ averageOrderValue: 20 })], 12, false)).toBe(
+      'a@example.org,2023-01-05,2023-04-05,3,60.5,20\r\n'
+    );
+  });
+
   it('writes plain numbers under their headings, each estimate with its interval', () => {
     expect(cells({})).toEqual({
       customer: 'a@example.org',
@@ -79,7 +86,7 @@ describe('customersCsvRows', () => {
   });
 
   it('quotes a name with commas and quotes', () => {
-    const text = customersCsvRows([row({ key: 'Tea, "the" shop' })], 12);
+    const text = customersCsvRows([row({ key: 'Tea, "the" shop' })], 12, true);
     expect(text.startsWith('"Tea, ""the"" shop",2023-01-05')).toBe(true);
   });
 

@@ -2,213 +2,169 @@
 import { horizonOf } from '../clv/ahead';
 import { changeWithin, NO_CHANGE, type ChangeAhead } from '../clv/choice/change-ahead';
 import { CustomerFutures } from '../clv/intervals/customer-futures';
-import { fittedSelection, type FittedSelection } from '../clv/forecast-question';
+import { fittedSelection, forecastSettings, type FittedSelection } from '../clv/forecast-question';
 import type { CustomerForecasts } from '../clv/shop-forecast';
 import { Memory } from '../memory';
-import { isCustomerSummary, type CustomerSummary, type ShopData } from '../orders/customer-summary';
-import type { OrderTable } from '../orders/order-table';
+import type { ShopData } from '../orders/customer-summary';
 import { unpackString } from '../orders/packed-strings';
 import type { OnForecastProgress } from '../questions';
 import type { CustomerRow } from '../schema/customers';
 import type { ForecastSettings } from '../schema/forecast';
 import type { Settings } from '../settings';
-import { daysOf } from '../summary/summary-days';
 import { dayToIso } from '../time/calendar';
+import { knownCustomers, type KnownCustomers } from './known';
 import { nextOrderDays } from './next-order';
 
-/** Columns of numbers, NaN where they are not known. Entry by entry as the forecast counts the customers. */
-export interface CustomerBook {
-  count: number;
-  /** Index in the table or the list. */
-  customer: Uint32Array;
-  source: Pick<ShopData, 'keys' | 'attributes'>;
-  /** null for a list of customers. */
-  table: OrderTable | null;
-  /** Of an order table: the customer's orders end before this place. */
-  ends: Uint32Array | null;
-  /** Day number. */
-  observationEnd: number;
-  /** Day numbers. */
-  first: Float64Array;
-  last: Float64Array;
-  orders: Float64Array;
-  revenue: Float64Array;
+/** What is expected of every customer, in columns with the entries of those known; NaN where it is not told. */
+export interface ExpectedOfCustomers {
   pAlive: Float64Array;
   expectedOrders: Float64Array;
   expectedValue: Float64Array;
   /** Day numbers. */
   nextOrder: Float64Array;
   overdueDays: Float64Array;
-  /** What the forecast is of. */
-  asked: ForecastSettings;
-  /** null where there is no forecast. */
-  forecasts: CustomerForecasts | null;
-  futures: CustomerFutures | null;
+  forecasts: CustomerForecasts;
+  futures: CustomerFutures;
   /** What the forecast changes the expected orders by. */
   change: ChangeAhead;
 }
 
+export interface CustomerBook {
+  known: KnownCustomers;
+  /** null where there is no forecast, or none was asked for. */
+  expected: ExpectedOfCustomers | null;
+  /** What the forecast is of, or would be. */
+  asked: ForecastSettings;
+}
+
 // The forecast is that of the filter, the prices, the observation end and the horizon: it stands for all of them.
 const books = new Memory<CustomerBook>(1);
+const booksWithout = new Memory<CustomerBook>(2);
 
-/** The customers of a selection; the last book of a forecast is remembered. */
+/**
+ * The customers of a selection; the last book of a forecast is remembered.
+ * @param forecast whether with what is expected of them; else nothing is fitted
+ */
 export function bookOf(
   data: ShopData,
   settings: Settings,
+  forecast: boolean,
   onProgress: OnForecastProgress
 ): CustomerBook {
+  const known = knownCustomers(data, settings);
+  if (!forecast) {
+    const asked = forecastSettings(data, settings);
+    return booksWithout.recall(known, JSON.stringify(asked), () => ({
+      known,
+      expected: null,
+      asked
+    }));
+  }
   const selection = fittedSelection(data, settings, onProgress);
   return books.recall(selection.forecast, '', () => {
     onProgress({ phase: 'forecasting', step: 'customers', done: 0, of: 1 });
-    const book = writeBook(data, settings, selection);
+    const expected = expectedOf(known, selection);
     onProgress({ phase: 'forecasting', step: 'customers', done: 1, of: 1 });
-    return book;
+    return { known, expected, asked: selection.asked };
   });
 }
 
-type Known = Pick<
-  CustomerBook,
-  'customer' | 'source' | 'table' | 'ends' | 'first' | 'last' | 'orders' | 'revenue'
->;
-
-function writeBook(
-  data: ShopData,
-  settings: Settings,
-  { table, observationEnd, fitted, asked, forecast: { customers: forecasts } }: FittedSelection
-): CustomerBook {
-  const known = isCustomerSummary(data)
-    ? fromList(data, settings)
-    : fromOrders(table ?? data, observationEnd);
-  const count = known.customer.length;
-  const unknown = (): Float64Array => new Float64Array(count).fill(NaN);
-  const nextOrder = unknown();
-  const overdueDays = unknown();
-  if (forecasts) {
-    const days = nextOrderDays(forecasts.forecaster.alive, forecasts.known);
-    for (let i = 0; i < count; i++) {
-      // Where a list tells no days the models still know T: the last order lies T − t_x before the end.
-      const silence = (forecasts.known.ageDays[i] ?? 0) - (forecasts.known.txDays[i] ?? 0);
-      const next = observationEnd - silence + (days[i] ?? NaN);
-      nextOrder[i] = next;
-      overdueDays[i] = Math.max(0, observationEnd - next);
-    }
+function expectedOf(
+  { count, observationEnd }: KnownCustomers,
+  { fitted, asked, forecast: { customers: forecasts } }: FittedSelection
+): ExpectedOfCustomers | null {
+  if (!forecasts) return null;
+  const { known } = forecasts;
+  const nextOrder = new Float64Array(count);
+  const overdueDays = new Float64Array(count);
+  const days = nextOrderDays(forecasts.forecaster.alive, known);
+  for (let i = 0; i < count; i++) {
+    // Where a list tells no days the models still know T: the last order lies T − t_x before the end.
+    const silence = (known.ageDays[i] ?? 0) - (known.txDays[i] ?? 0);
+    const next = observationEnd - silence + (days[i] ?? NaN);
+    nextOrder[i] = next;
+    overdueDays[i] = Math.max(0, observationEnd - next);
   }
   const change = 'state' in fitted ? NO_CHANGE : fitted.change;
+  const { pAlive, expectedOrders, expectedValue } = forecasts;
+  const within = changeWithin(change, asked.horizonMonths);
   return {
-    ...known,
-    count,
-    observationEnd,
-    pAlive: forecasts?.pAlive ?? unknown(),
-    expectedOrders: forecasts?.expectedOrders ?? unknown(),
-    expectedValue: forecasts?.expectedValue ?? unknown(),
+    pAlive,
+    expectedOrders,
+    expectedValue,
     nextOrder,
     overdueDays,
-    asked,
     forecasts,
-    futures:
-      forecasts &&
-      new CustomerFutures(forecasts, horizonOf(asked), changeWithin(change, asked.horizonMonths)),
+    futures: new CustomerFutures(forecasts, horizonOf(asked), within),
     change
   };
 }
 
-/** Customers with an order up to the observation end; refunds without an order count from their first order on. */
-function fromOrders(table: OrderTable, observationEnd: number): Known {
-  const { customerCount, offsets, day, amount, adjustments } = table;
-  const customer = new Uint32Array(customerCount);
-  const entryOf = new Int32Array(customerCount).fill(-1);
-  const ends = new Uint32Array(customerCount);
-  const first = new Float64Array(customerCount);
-  const last = new Float64Array(customerCount);
-  const orders = new Float64Array(customerCount);
-  const revenue = new Float64Array(customerCount);
-  let count = 0;
-  for (let c = 0; c < customerCount; c++) {
-    const start = offsets[c] ?? 0;
-    const stop = offsets[c + 1] ?? 0;
-    let end = start;
-    let sum = 0;
-    for (; end < stop && (day[end] ?? 0) <= observationEnd; end++) sum += amount[end] ?? 0;
-    if (end === start) continue;
-    customer[count] = c;
-    entryOf[c] = count;
-    ends[count] = end;
-    first[count] = day[start] ?? 0;
-    last[count] = day[end - 1] ?? 0;
-    orders[count] = end - start;
-    revenue[count] = sum;
-    count++;
-  }
-  adjustments.day.forEach((on, i) => {
-    const entry = entryOf[adjustments.customer[i] ?? -1] ?? -1;
-    if (entry < 0 || on > observationEnd || on < (first[entry] ?? 0)) return;
-    revenue[entry] = (revenue[entry] ?? 0) + (adjustments.amount[i] ?? 0);
-  });
-  return {
-    customer: customer.slice(0, count),
-    source: table,
-    table,
-    ends: ends.slice(0, count),
-    first: first.slice(0, count),
-    last: last.slice(0, count),
-    orders: orders.slice(0, count),
-    revenue: revenue.slice(0, count)
-  };
-}
-
-function fromList(list: CustomerSummary, settings: Settings): Known {
-  const { first, last } = daysOf(list, settings.observationEnd);
-  const blank = (): Float64Array => new Float64Array(list.customerCount).fill(NaN);
-  return {
-    customer: Uint32Array.from({ length: list.customerCount }, (_, i) => i),
-    source: list,
-    table: null,
-    ends: null,
-    first: first ? Float64Array.from(first) : blank(),
-    last: last ? Float64Array.from(last) : blank(),
-    orders: Float64Array.from(list.orders),
-    revenue: list.revenue.slice()
-  };
-}
-
 /** Name of the customer of an entry. */
-export function keyOf(book: CustomerBook, entry: number): string {
-  return unpackString(book.source.keys, book.customer[entry] ?? 0);
+export function keyOf({ source, customer }: KnownCustomers, entry: number): string {
+  return unpackString(source.keys, customer[entry] ?? 0);
 }
 
-const known = (value: number | undefined): number | null =>
+const numberOf = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : value;
 
 const dayOf = (value: number | undefined): string | null => {
-  const day = known(value);
+  const day = numberOf(value);
   return day === null ? null : dayToIso(day);
 };
 
 /** Orders that a page shows as 0. */
 const AS_GOOD_AS_NONE = 0.005;
 
-/**
- * A row of the table, with the intervals of what this customer may do. They
- * hold what is expected: of who has most likely left, that is beyond the
- * quantile, which is 0. What is expected of the long gone is as good as 0, and
- * makes no bound of a whole order.
- */
-export function rowOf(book: CustomerBook, entry: number): CustomerRow {
-  const orders = book.orders[entry] ?? 0;
-  const revenue = known(book.revenue[entry]);
-  const interval = book.futures?.intervalOf(entry) ?? { orders: null, spend: null };
-  const expectedOrders = known(book.expectedOrders[entry]);
-  const expectedValue = known(book.expectedValue[entry]);
-  const margin = book.asked.grossMargin ?? 1;
-  const spend = expectedValue === null ? null : interval.spend;
+type ExpectedOfRow = Omit<
+  CustomerRow,
+  'key' | 'firstOrder' | 'lastOrder' | 'orders' | 'revenue' | 'averageOrderValue'
+>;
+
+const NOTHING_EXPECTED: ExpectedOfRow = {
+  pAlive: null,
+  expectedOrders: null,
+  ordersLow: null,
+  ordersHigh: null,
+  expectedValue: null,
+  valueLow: null,
+  valueHigh: null,
+  nextOrder: null,
+  overdueDays: null
+};
+
+/** A row of the table, with the intervals of what this customer may do. */
+export function rowOf({ known, expected, asked }: CustomerBook, entry: number): CustomerRow {
+  const orders = known.orders[entry] ?? 0;
+  const revenue = numberOf(known.revenue[entry]);
   return {
-    key: keyOf(book, entry),
-    firstOrder: dayOf(book.first[entry]),
-    lastOrder: dayOf(book.last[entry]),
+    key: keyOf(known, entry),
+    firstOrder: dayOf(known.first[entry]),
+    lastOrder: dayOf(known.last[entry]),
     orders,
     revenue,
     averageOrderValue: revenue === null || orders === 0 ? null : revenue / orders,
-    pAlive: known(book.pAlive[entry]),
+    ...(expected ? expectedOfRow(expected, asked, entry) : NOTHING_EXPECTED)
+  };
+}
+
+/**
+ * The intervals hold what is expected: of who has most likely left, that is
+ * beyond the quantile, which is 0. What is expected of the long gone is as good
+ * as 0, and makes no bound of a whole order.
+ */
+function expectedOfRow(
+  expected: ExpectedOfCustomers,
+  { grossMargin }: ForecastSettings,
+  entry: number
+): ExpectedOfRow {
+  const interval = expected.futures.intervalOf(entry);
+  const expectedOrders = numberOf(expected.expectedOrders[entry]);
+  const expectedValue = numberOf(expected.expectedValue[entry]);
+  const margin = grossMargin ?? 1;
+  const spend = expectedValue === null ? null : interval.spend;
+  return {
+    pAlive: numberOf(expected.pAlive[entry]),
     expectedOrders,
     ordersLow: interval.orders && Math.min(interval.orders.low, Math.floor(expectedOrders ?? 0)),
     ordersHigh:
@@ -217,7 +173,7 @@ export function rowOf(book: CustomerBook, entry: number): CustomerRow {
     expectedValue,
     valueLow: spend && Math.min(spend.low * margin, expectedValue ?? 0),
     valueHigh: spend && Math.max(spend.high * margin, expectedValue ?? 0),
-    nextOrder: dayOf(book.nextOrder[entry]),
-    overdueDays: known(book.overdueDays[entry])
+    nextOrder: dayOf(expected.nextOrder[entry]),
+    overdueDays: numberOf(expected.overdueDays[entry])
   };
 }

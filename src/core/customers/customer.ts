@@ -12,7 +12,8 @@ import type { OnForecastProgress } from '../questions';
 import type { CustomerPage, CustomerQuestion } from '../schema/customers';
 import type { Settings } from '../settings';
 import { dayToIso } from '../time/calendar';
-import { bookOf, rowOf, type CustomerBook } from './book';
+import { bookOf, rowOf } from './book';
+import type { KnownCustomers } from './known';
 
 const SILENCES = [30, 60, 90, 180] as const;
 /** Counts are told one by one up to here at most. */
@@ -23,33 +24,33 @@ const LEAST_COUNTS = 4;
 export function customerPage(
   data: ShopData,
   settings: Settings,
-  { key }: CustomerQuestion,
+  { key, forecast }: CustomerQuestion,
   onProgress: OnForecastProgress
 ): CustomerPage | null {
-  const book = bookOf(data, settings, onProgress);
-  const customer = placeOf(book.source.keys, key);
-  const entry = customer === null ? -1 : book.customer.indexOf(customer);
+  const book = bookOf(data, settings, forecast, onProgress);
+  const { known, expected, asked } = book;
+  const customer = placeOf(known.source.keys, key);
+  const entry = customer === null ? -1 : known.customer.indexOf(customer);
   if (customer === null || entry < 0) return null;
   const row = rowOf(book, entry);
-  const { forecasts } = book;
-  const months = book.asked.horizonMonths;
+  const months = asked.horizonMonths;
   return {
     row,
-    history: historyOf(book, customer, entry),
-    refunds: refundsOf(book, customer),
-    aliveCourse: forecasts
-      ? aliveCourse(book, forecasts, customer, entry)
+    history: historyOf(known, customer, entry),
+    refunds: refundsOf(known, customer),
+    aliveCourse: expected
+      ? aliveCourse(known, expected.forecasts, customer, entry)
       : { days: [], pAlive: [] },
     counts:
-      forecasts && months !== null
+      expected && months !== null
         ? countsWithin(
-            prospectsOf(forecasts, entry),
-            weeksOf(months) * changeWithin(book.change, months),
+            prospectsOf(expected.forecasts, entry),
+            weeksOf(months) * changeWithin(expected.change, months),
             row.ordersHigh ?? 0
           )
         : null,
-    silence: forecasts ? silenceOf(prospectsOf(forecasts, entry), book.change) : [],
-    attributes: attributesOf(book, customer, entry)
+    silence: expected ? silenceOf(prospectsOf(expected.forecasts, entry), expected.change) : [],
+    attributes: attributesOf(known, customer, entry)
   };
 }
 
@@ -69,7 +70,7 @@ function placeOf({ bytes, offsets }: PackedStrings, key: string): number | null 
 }
 
 function historyOf(
-  { table, ends }: CustomerBook,
+  { table, ends }: KnownCustomers,
   customer: number,
   entry: number
 ): CustomerPage['history'] {
@@ -82,7 +83,7 @@ function historyOf(
 }
 
 function refundsOf(
-  { table, observationEnd }: CustomerBook,
+  { table, observationEnd }: KnownCustomers,
   customer: number
 ): CustomerPage['refunds'] {
   if (!table) return [];
@@ -142,12 +143,11 @@ function silenceOf(prospects: readonly Prospect[], change: ChangeAhead): Custome
 
 /** From the first order on; of a list, which does not tell the orders between, from the last. */
 function aliveCourse(
-  book: CustomerBook,
+  { table, ends, observationEnd }: KnownCustomers,
   { forecaster, known }: CustomerForecasts,
   customer: number,
   entry: number
 ): CustomerPage['aliveCourse'] {
-  const { table, ends, observationEnd } = book;
   const first = observationEnd - (known.ageDays[entry] ?? 0);
   const last = first + (known.txDays[entry] ?? 0);
   const bought: number[] = [];
@@ -181,7 +181,7 @@ const pAliveOn = (model: FittedModel, x: number, txDays: number, ageDays: number
 
 /** What is filled in, as texts: days as ISO dates, numbers plain. */
 function attributesOf(
-  { source: { attributes }, ends }: CustomerBook,
+  { source: { attributes }, ends }: KnownCustomers,
   customer: number,
   entry: number
 ): CustomerPage['attributes'] {

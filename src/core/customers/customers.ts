@@ -11,10 +11,11 @@ const MOST_ROWS = 5000;
 
 /**
  * The rows of a stretch of the customers that a list and a search keep, in the
- * order of a column, and what they come to together.
+ * order of a column, and what they come to together. Without the forecast
+ * everything that is expected is null.
  * @throws RangeError where `from` or `count` is no whole number from 0, or more
  *   than 5,000 rows are asked for.
- * @example customersPage(table, DEFAULT_SETTINGS, { sort: 'expectedValue', descending: true,
+ * @example customersPage(table, DEFAULT_SETTINGS, { forecast: true, sort: 'expectedValue', descending: true,
  *   list: 'all', search: '', from: 0, count: 100 }, () => undefined).rows
  */
 export function customersPage(
@@ -23,16 +24,16 @@ export function customersPage(
   question: CustomersQuestion,
   onProgress: OnForecastProgress
 ): CustomersPage {
-  const { from, count } = question;
+  const { from, count, forecast } = question;
   const whole = [from, count].every((value) => Number.isInteger(value) && value >= 0);
   if (!whole || count > MOST_ROWS) throw new RangeError(`no ${count} rows from ${from}`);
-  const book = bookOf(data, settings, onProgress);
+  const book = bookOf(data, settings, forecast, onProgress);
   const { entries, totals } = listingOf(book, question);
   return {
-    all: book.count,
+    all: book.known.count,
     matching: entries.length,
     lists: listCounts(book),
-    forecast: book.forecasts !== null,
+    forecast: book.expected !== null,
     horizonMonths: book.asked.horizonMonths,
     totals,
     from,

@@ -1,14 +1,19 @@
 /** Which customers are listed, and in which order. */
 import { foldWord, toAsciiDigits } from '../ingest/normalise';
 import { Memory } from '../memory';
+import { unpackStrings } from '../orders/packed-strings';
 import {
   CUSTOMER_LISTS,
+  FORECAST_LISTS,
   type CustomerColumn,
   type CustomerList,
   type CustomersPage,
   type CustomersQuestion
 } from '../schema/customers';
-import { keyOf, type CustomerBook } from './book';
+import { sortedIndices } from './ascending';
+import type { CustomerBook } from './book';
+import type { KnownCustomers } from './known';
+import { nameRanks } from './name-ranks';
 
 /** P(alive) from which a customer counts as active. */
 const ACTIVE = 0.5;
@@ -24,10 +29,12 @@ export interface Listing {
 // A page that scrolls asks for the same listing again and again.
 const listings = new Memory<Listing>(3);
 const totals = new Memory<Listing['totals']>(3);
+// By what they are made of: another horizon changes neither names nor what has been.
 const orders = new Memory<Uint32Array>(4);
 const members = new Memory<Uint8Array>(CUSTOMER_LISTS.length);
-const counts = new Memory<Record<CustomerList, number>>(1);
+const counts = new Memory<CustomersPage['lists']>(1);
 const folded = new Memory<string[]>(1);
+const ranks = new Memory<Float64Array>(1);
 
 /** The customers that the list and the search keep, sorted; the last listings of a book are remembered. */
 export function listingOf(book: CustomerBook, question: CustomersQuestion): Listing {
@@ -35,33 +42,41 @@ export function listingOf(book: CustomerBook, question: CustomersQuestion): List
   const wanted = fold(search.trim());
   const key = JSON.stringify([sort, descending, list, wanted]);
   return listings.recall(book, key, () => {
-    const sorted = orders.recall(book, `${sort} ${descending}`, () =>
-      sortedBy(book, sort, descending)
-    );
-    const inList = list === 'all' ? null : membersOf(book, list);
-    const names = wanted === '' ? null : namesOf(book);
-    const isKept = (entry: number): boolean =>
-      (!inList || inList[entry] === 1) && (!names || names[entry]?.includes(wanted) === true);
+    const sorted = sortedBy(book, sort, descending);
+    const kept = keptOf(book, list, wanted);
     return {
-      entries: inList || names ? sorted.filter(isKept) : sorted,
-      totals: totals.recall(book, JSON.stringify([list, wanted]), () => totalsOf(book, isKept))
+      entries: kept ? sorted.filter((entry) => kept[entry] === 1) : sorted,
+      totals: totals.recall(book, JSON.stringify([list, wanted]), () => totalsOf(book, kept))
     };
   });
 }
 
+/** 1 for each entry that a list and a search keep; null for all. */
+function keptOf(book: CustomerBook, list: CustomerList, wanted: string): Uint8Array | null {
+  const inList = list === 'all' ? null : membersOf(book, list);
+  if (wanted === '') return inList;
+  const names = namesOf(book.known);
+  return marked(
+    book.known.count,
+    (entry) => (!inList || inList[entry] === 1) && names[entry]?.includes(wanted) === true
+  );
+}
+
 /** How many customers each list holds. */
-export function listCounts(book: CustomerBook): Record<CustomerList, number> {
+export function listCounts(book: CustomerBook): CustomersPage['lists'] {
   return counts.recall(book, '', () => {
-    const size = (list: CustomerList): number =>
-      list === 'all' ? book.count : membersOf(book, list).reduce((sum, member) => sum + member, 0);
+    const size = (list: Exclude<CustomerList, 'all'>): number =>
+      membersOf(book, list).reduce((sum, member) => sum + member, 0);
+    const likely = (list: (typeof FORECAST_LISTS)[number]): number | null =>
+      book.expected ? size(list) : null;
     return {
-      all: size('all'),
+      all: book.known.count,
       once: size('once'),
       repeat: size('repeat'),
-      active: size('active'),
-      leaving: size('leaving'),
-      'leaving-best': size('leaving-best'),
-      overdue: size('overdue')
+      active: likely('active'),
+      leaving: likely('leaving'),
+      'leaving-best': likely('leaving-best'),
+      overdue: likely('overdue')
     };
   });
 }
@@ -69,11 +84,13 @@ export function listCounts(book: CustomerBook): Record<CustomerList, number> {
 /** 1 for each entry that is in the list. What is not known (NaN) puts nobody in one. */
 function membersOf(book: CustomerBook, list: Exclude<CustomerList, 'all'>): Uint8Array {
   return members.recall(book, list, () => {
-    const { count, pAlive, revenue, overdueDays } = book;
+    const { count, orders, revenue } = book.known;
+    if (list === 'once') return marked(count, (i) => orders[i] === 1);
+    if (list === 'repeat') return marked(count, (i) => (orders[i] ?? 0) > 1);
+    if (!book.expected) return new Uint8Array(count);
+    const { pAlive, overdueDays } = book.expected;
     const best = list === 'leaving-best' ? bestRevenue(revenue) : 0;
     const tests: Record<typeof list, (i: number) => boolean> = {
-      once: (i) => book.orders[i] === 1,
-      repeat: (i) => (book.orders[i] ?? 0) > 1,
       active: (i) => (pAlive[i] ?? NaN) >= ACTIVE,
       leaving: (i) => (pAlive[i] ?? NaN) < ACTIVE,
       'leaving-best': (i) => (pAlive[i] ?? NaN) < ACTIVE && (revenue[i] ?? NaN) >= best,
@@ -97,24 +114,25 @@ function bestRevenue(revenue: Float64Array): number {
 }
 
 /** What is not known (NaN) adds nothing. In the order of the book: it is the same however the list is sorted. */
-function totalsOf(book: CustomerBook, isKept: (entry: number) => boolean): CustomersPage['totals'] {
-  const kept = marked(book.count, isKept);
+function totalsOf(
+  { known, expected, asked }: CustomerBook,
+  kept: Uint8Array | null
+): CustomersPage['totals'] {
   const sum = (values: Float64Array): number => {
     let total = 0;
     for (let entry = 0; entry < values.length; entry++) {
       const value = values[entry] ?? NaN;
-      if (kept[entry] === 1 && !Number.isNaN(value)) total += value;
+      if ((kept === null || kept[entry] === 1) && !Number.isNaN(value)) total += value;
     }
     return total;
   };
-  const { forecasts, asked } = book;
-  const spent = forecasts !== null && forecasts.spendFit.populationMean !== null;
+  const spent = expected !== null && expected.forecasts.spendFit.populationMean !== null;
   return {
-    orders: sum(book.orders),
-    revenue: sum(book.revenue),
+    orders: sum(known.orders),
+    revenue: sum(known.revenue),
     expectedOrders:
-      forecasts === null || asked.horizonMonths === null ? null : sum(book.expectedOrders),
-    expectedValue: spent ? sum(book.expectedValue) : null
+      expected === null || asked.horizonMonths === null ? null : sum(expected.expectedOrders),
+    expectedValue: spent ? sum(expected.expectedValue) : null
   };
 }
 
@@ -122,58 +140,39 @@ function totalsOf(book: CustomerBook, isKept: (entry: number) => boolean): Custo
  * All entries in the order of a column. What is not known comes last whether
  * ascending or descending, and equals keep the order of the book.
  */
-function sortedBy(book: CustomerBook, sort: CustomerColumn, descending: boolean): Uint32Array {
-  const values = sort === 'key' ? keyRanks(book) : valuesOf(book, sort);
-  const entries = new Uint32Array(book.count);
-  let known = 0;
-  for (let i = 0; i < book.count; i++) if (!Number.isNaN(values[i])) entries[known++] = i;
-  let blank = known;
-  for (let i = 0; i < book.count; i++) if (Number.isNaN(values[i])) entries[blank++] = i;
-  const sign = descending ? -1 : 1;
-  entries.subarray(0, known).sort((i, j) => sign * ((values[i] ?? 0) - (values[j] ?? 0)) || i - j);
-  return entries;
-}
-
-function valuesOf(book: CustomerBook, sort: Exclude<CustomerColumn, 'key'>): Float64Array {
+function sortedBy(
+  { known, expected }: CustomerBook,
+  sort: CustomerColumn,
+  descending: boolean
+): Uint32Array {
+  const by = (owner: object, values: () => Float64Array): Uint32Array =>
+    orders.recall(owner, `${sort} ${descending}`, () => sortedIndices(values(), descending));
   switch (sort) {
+    case 'key':
+      return by(known, () => ranks.recall(known, '', () => nameRanks(namesOf(known))));
     case 'firstOrder':
-      return book.first;
+      return by(known, () => known.first);
     case 'lastOrder':
-      return book.last;
+      return by(known, () => known.last);
     case 'averageOrderValue':
-      return book.revenue.map((value, i) => value / (book.orders[i] ?? NaN));
+      return by(known, () => known.revenue.map((value, i) => value / (known.orders[i] ?? NaN)));
+    case 'orders':
+    case 'revenue':
+      return by(known, () => known[sort]);
     default:
-      return book[sort];
+      // Where nothing is expected all are equal.
+      return expected
+        ? by(expected, () => expected[sort])
+        : Uint32Array.from(known.customer.keys());
   }
 }
 
-const ranks = new Memory<Float64Array>(1);
-/** Digits of the longest number that names are compared by. */
-const LONGEST_NUMBER = 15;
-
-/** Place of each name in the order of names, in which numbers within them count by size: c9 before c10. */
-function keyRanks(book: CustomerBook): Float64Array {
-  return ranks.recall(book, '', () => {
-    const names = namesOf(book).map((name) =>
-      name.replace(/\d+/g, (digits) => digits.padStart(LONGEST_NUMBER, '0'))
-    );
-    const order = Uint32Array.from(names.keys());
-    order.sort((i, j) => {
-      const one = names[i] ?? '';
-      const other = names[j] ?? '';
-      return one < other ? -1 : one > other ? 1 : i - j;
-    });
-    const rank = new Float64Array(names.length);
-    order.forEach((entry, place) => (rank[entry] = place));
-    return rank;
-  });
-}
-
 /** Names as they are searched and sorted: any case, any digits, Arabic and Persian letters alike. */
-function namesOf(book: CustomerBook): string[] {
-  return folded.recall(book, '', () =>
-    Array.from({ length: book.count }, (_, i) => fold(keyOf(book, i)))
-  );
+function namesOf(known: KnownCustomers): string[] {
+  return folded.recall(known, '', () => {
+    const all = unpackStrings(known.source.keys);
+    return Array.from(known.customer, (customer) => fold(all[customer] ?? ''));
+  });
 }
 
 const fold = (text: string): string => foldWord(toAsciiDigits(text));

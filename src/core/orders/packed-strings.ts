@@ -114,3 +114,39 @@ export function unpackString(strings: PackedStrings, index: number): string {
   }
   return text;
 }
+
+/** Bytes that are taken as text at once: many more would be too many arguments. */
+const AT_ONCE = 8192;
+
+/**
+ * All strings in their order, in a fraction of the time that one by one takes
+ * where most are plain ASCII.
+ * @example unpackStrings({ bytes: Uint8Array.of(104, 105), offsets: Uint32Array.of(0, 1, 2) }) // ['h', 'i']
+ */
+export function unpackStrings(strings: PackedStrings): string[] {
+  const { bytes, offsets } = strings;
+  const count = offsets.length - 1;
+  const texts: string[] = [];
+  while (texts.length < count) {
+    const first = texts.length;
+    const start = offsets[first] ?? 0;
+    let next = first + 1;
+    while (next < count && (offsets[next + 1] ?? 0) - start <= AT_ONCE) next++;
+    const part = bytes.subarray(start, offsets[next]);
+    if (part.length <= AT_ONCE && isAscii(part)) {
+      // Not spread: that takes an array's iterator through every byte.
+      const text = Reflect.apply(String.fromCharCode, null, part) as string;
+      for (let i = first; i < next; i++) {
+        texts.push(text.slice((offsets[i] ?? 0) - start, (offsets[i + 1] ?? 0) - start));
+      }
+    } else {
+      for (let i = first; i < next; i++) texts.push(unpackString(strings, i));
+    }
+  }
+  return texts;
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
+  return true;
+}

@@ -16,6 +16,15 @@ export const CUSTOMER_COLUMNS = [
 ] as const;
 export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
 
+/** Columns that only a forecast fills: without one every row has null there. */
+export const FORECAST_COLUMNS = [
+  'pAlive',
+  'expectedOrders',
+  'expectedValue',
+  'nextOrder',
+  'overdueDays'
+] as const satisfies readonly CustomerColumn[];
+
 /** Which customers are listed. */
 export const CUSTOMER_LISTS = [
   'all',
@@ -31,8 +40,18 @@ export const CUSTOMER_LISTS = [
 ] as const;
 export type CustomerList = (typeof CUSTOMER_LISTS)[number];
 
+/** Lists that only a forecast fills: without one nobody is in them. */
+export const FORECAST_LISTS = [
+  'active',
+  'leaving',
+  'leaving-best',
+  'overdue'
+] as const satisfies readonly CustomerList[];
+
 /** A stretch of the table, which the page asks for as it scrolls. What is forecast follows the settings. */
 export interface CustomersQuestion {
+  /** Whether with the forecast, which may take a while; without it the answer is there at once. */
+  forecast: boolean;
   sort: CustomerColumn;
   descending: boolean;
   list: CustomerList;
@@ -47,9 +66,9 @@ export interface CustomersPage {
   /** Customers of the selection up to the observation end, and those that the list and the search keep. */
   all: number;
   matching: number;
-  /** How many customers each list holds, whatever the search; 0 in those that need a forecast where there is none. */
-  lists: Record<CustomerList, number>;
-  /** Whether there is a forecast: else everything that is expected is null. */
+  /** How many customers each list holds, whatever the search; null for those that need a forecast where there is none. */
+  lists: Record<CustomerList, number | null>;
+  /** Whether there is a forecast, and it was asked for: else everything that is expected is null. */
   forecast: boolean;
   /** As in the settings: null where the expectations are of a whole lifetime (then orders are null). */
   horizonMonths: number | null;
@@ -73,7 +92,7 @@ export interface CustomerRow {
   /** null where a list of customers does not tell it. */
   revenue: number | null;
   averageOrderValue: number | null;
-  /** From a model in which one-time buyers can be gone. */
+  /** From a model in which one-time buyers can be gone. This and all below is of the forecast, and null without one. */
   pAlive: number | null;
   /** Within the horizon, with 95% intervals of what this customer may do; orders are whole there. */
   expectedOrders: number | null;
@@ -96,6 +115,8 @@ export interface CustomerRow {
 /** The page of one customer. */
 export interface CustomerQuestion {
   key: string;
+  /** Whether with the forecast, as in the table. */
+  forecast: boolean;
 }
 
 export interface CustomerPage {
@@ -112,7 +133,7 @@ export interface CustomerPage {
   aliveCourse: { days: string[]; pAlive: number[] };
   /** P(k orders within the horizon), k from 0; the last entry is "this many or more". null without a forecast or for a lifetime. */
   counts: number[] | null;
-  /** P(no order within 30, 60, 90, 180 days from the observation end). */
+  /** P(no order within 30, 60, 90, 180 days from the observation end); empty without a forecast. */
   silence: { days: number; probability: number }[];
   /** What the files say of the customer, and of the newest order. */
   attributes: { name: string; per: 'order' | 'customer'; text: string }[];

@@ -21,6 +21,12 @@ export const customers = (f: Formatter) => {
     title: 'Every customer, and what is likely to come',
     days,
     range: (low: string, high: string) => `${low} to ${high}`,
+    /** Days from the last order to the end of the data, beneath its date. */
+    since: (n: number) => `${days(n)} since`,
+    overdueBy: (n: number) => `${days(n)} overdue`,
+    /** Chances beyond what can be told apart from none and from certainty. */
+    below: (chance: string) => `< ${chance}`,
+    above: (chance: string) => `> ${chance}`,
 
     lists: {
       all: 'All',
@@ -106,7 +112,6 @@ export const customers = (f: Formatter) => {
 
     forecast: {
       computing: 'Working out what each customer is likely to do…',
-      stoppedText: 'The table is shown once it is known what each customer is likely to do.',
       failedTitle: 'The customers could not be worked out',
       noneTitle: 'The table shows what has been, not what is to come'
     },

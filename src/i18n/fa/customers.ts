@@ -16,6 +16,10 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     title: 'تک‌تک مشتریان و آنچه از هر یک در پیش است',
     days,
     range: (low, high) => `${low} تا ${high}`,
+    since: (n) => `${days(n)} گذشته`,
+    overdueBy: (n) => `${days(n)} دیرکرد`,
+    below: (chance) => `کمتر از ${chance}`,
+    above: (chance) => `بیشتر از ${chance}`,
 
     lists: {
       all: 'همه',
@@ -93,7 +97,6 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
 
     forecast: {
       computing: 'در حال محاسبهٔ اینکه هر مشتری احتمالاً چه می‌کند…',
-      stoppedText: 'جدول وقتی نشان داده می‌شود که معلوم شده باشد هر مشتری احتمالاً چه می‌کند.',
       failedTitle: 'محاسبهٔ مشتریان انجام نشد',
       noneTitle: 'جدول آنچه را بوده نشان می‌دهد، نه آنچه را در پیش است'
     },

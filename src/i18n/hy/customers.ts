@@ -16,6 +16,10 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     title: 'Ամեն հաճախորդը, և ինչ է նրանից սպասվում',
     days,
     range: (low, high) => `${low} – ${high}`,
+    since: (n) => `անցել է ${days(n)}`,
+    overdueBy: (n) => `${days(n)} ուշացում`,
+    below: (chance) => `< ${chance}`,
+    above: (chance) => `> ${chance}`,
 
     lists: {
       all: 'Բոլորը',
@@ -94,7 +98,6 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
 
     forecast: {
       computing: 'Հաշվարկվում է, թե ինչ կանի հավանաբար ամեն հաճախորդը…',
-      stoppedText: 'Աղյուսակը ցույց կտրվի, երբ հայտնի լինի, թե ինչ կանի հավանաբար ամեն հաճախորդը։',
       failedTitle: 'Հաճախորդներին հաշվարկել չհաջողվեց',
       noneTitle: 'Աղյուսակը ցույց է տալիս եղածը, ոչ թե առջևում սպասվողը'
     },

@@ -26,6 +26,7 @@ function shop(): OrderTable {
 const BASE: Settings = { ...DEFAULT_SETTINGS, observationEnd: END };
 const CUSTOMERS: Question = {
   kind: 'customers',
+  forecast: true,
   sort: 'expectedValue',
   descending: true,
   list: 'all',

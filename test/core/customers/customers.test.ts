@@ -21,6 +21,7 @@ import { BASE, historyOf, smallShops, tableOf } from '../filter/shop';
 import { listOf, planOf, readList, type Order } from '../summary/lists';
 
 const QUESTION: CustomersQuestion = {
+  forecast: true,
   sort: 'key',
   descending: false,
   list: 'all',
@@ -42,7 +43,25 @@ const ask = (
   );
 
 const page = (data: ShopData, key: string, settings: Partial<Settings> = {}) =>
-  customerPage(data, { ...DEFAULT_SETTINGS, ...settings }, { key }, () => undefined);
+  customerPage(
+    data,
+    { ...DEFAULT_SETTINGS, ...settings },
+    { key, forecast: true },
+    () => undefined
+  );
+
+/** All that a forecast tells of a customer. */
+const NOTHING_EXPECTED = {
+  pAlive: null,
+  expectedOrders: null,
+  ordersLow: null,
+  ordersHigh: null,
+  expectedValue: null,
+  valueLow: null,
+  valueHigh: null,
+  nextOrder: null,
+  overdueDays: null
+};
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
@@ -113,10 +132,10 @@ describe('customersPage', () => {
           all: plain.length,
           once: plain.filter(({ orders }) => orders === 1).length,
           repeat: plain.filter(({ orders }) => orders > 1).length,
-          active: 0,
-          leaving: 0,
-          'leaving-best': 0,
-          overdue: 0
+          active: null,
+          leaving: null,
+          'leaving-best': null,
+          overdue: null
         });
         expect(answer.totals).toEqual({
           orders: sum(kept.map(({ orders }) => orders)),
@@ -235,6 +254,40 @@ describe('customersPage with a forecast', () => {
         expect(sorted(found, 'key', false)).toEqual(rows);
       }
     }
+  });
+
+  it('is without the forecast the same table with nothing expected, and nothing is computed for it', () => {
+    const fresh = orderTableFromRecords(orders);
+    const steps: unknown[] = [];
+    for (const sort of ['key', 'revenue', 'lastOrder', 'averageOrderValue'] as const) {
+      const question = { ...QUESTION, sort, forecast: false };
+      const plain = customersPage(fresh, { ...DEFAULT_SETTINGS, ...settings }, question, (step) =>
+        steps.push(step)
+      );
+      const whole = ask(table, { sort }, settings);
+      expect(plain.rows).toEqual(whole.rows.map((row) => ({ ...row, ...NOTHING_EXPECTED })));
+      expect(plain.totals).toEqual({ ...whole.totals, expectedOrders: null, expectedValue: null });
+      expect(plain.lists).toEqual({
+        ...whole.lists,
+        active: null,
+        leaving: null,
+        'leaving-best': null,
+        overdue: null
+      });
+      expect([plain.all, plain.matching, plain.forecast]).toEqual([220, 220, false]);
+      expect(plain.horizonMonths).toBe(whole.horizonMonths);
+    }
+    expect(steps).toEqual([]);
+  });
+
+  it('keeps the order of the table where it is sorted by what is not told, and nobody in a list of it', () => {
+    const plain = ask(
+      table,
+      { forecast: false, sort: 'expectedValue', descending: true },
+      settings
+    );
+    expect(plain.rows.map(({ key }) => key).sort()).toEqual(rows.map(({ key }) => key).sort());
+    expect(ask(table, { forecast: false, list: 'leaving' }, settings).matching).toBe(0);
   });
 
   it('keeps in each list who belongs there', () => {
@@ -365,6 +418,22 @@ describe('customerPage', () => {
     );
     expect(page(table, 'nobody', settings)).toBeNull();
     expect(page(table, '', settings)).toBeNull();
+  });
+
+  it('has the history without the forecast too, and nothing of what is to come', () => {
+    const { key } = busiest();
+    const whole = page(table, key, settings);
+    const question = { key, forecast: false };
+    const plain = customerPage(table, { ...DEFAULT_SETTINGS, ...settings }, question, () => {
+      throw new Error('nothing is to be computed');
+    });
+    expect(plain).toEqual({
+      ...whole,
+      row: { ...whole?.row, ...NOTHING_EXPECTED },
+      aliveCourse: { days: [], pAlive: [] },
+      counts: null,
+      silence: []
+    });
   });
 
   it('tells P(alive) week by week: up with every order, down in silence, today’s at the end', () => {

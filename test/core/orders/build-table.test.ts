@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerKey, orderTableFromRecords } from '../../../src/core/orders/build-table';
-import { StringPacker, unpackString } from '../../../src/core/orders/packed-strings';
+import { StringPacker, unpackString, unpackStrings } from '../../../src/core/orders/packed-strings';
 
 const record = fc.record({
   customer: fc.constantFrom('ann', 'bob', 'Անի', 'گیتا', '😀'),
@@ -69,8 +69,19 @@ describe('StringPacker', () => {
           const packed = packer.pick(Uint32Array.from(texts, (_, i) => texts.length - 1 - i));
           expect(texts.map((_, i) => unpackString(packed, i))).toEqual(texts.toReversed());
           expect(new TextDecoder().decode(packed.bytes)).toBe(texts.toReversed().join(''));
+          expect(unpackStrings(packed)).toEqual(texts.toReversed());
         }
       )
     );
+  });
+
+  it('is unpacked as a whole too, with names of any length and alphabet among plain ones', () => {
+    const texts = Array.from({ length: 2000 }, (_, n) => `customer-${n}`);
+    texts[700] = 'Սուրեն';
+    texts[1500] = 'x'.repeat(20_000);
+    const packer = new StringPacker();
+    for (const text of texts) packer.add(text);
+    expect(unpackStrings(packer.pick(Uint32Array.from(texts.keys())))).toEqual(texts);
+    expect(unpackStrings({ bytes: new Uint8Array(), offsets: Uint32Array.of(0) })).toEqual([]);
   });
 });

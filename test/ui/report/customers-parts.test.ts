@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerPage } from '../../../src/core/schema/customers';
-import { createFormatter } from '../../../src/i18n/create-formatter';
 import type { Remembered } from '../../../src/state/browser-storage';
+import { i18n } from '../../../src/state/i18n.svelte';
 import { CustomersChoice } from '../../../src/ui/report/customers/choice.svelte';
 import { chanceText } from '../../../src/ui/report/customers/columns';
 import { partOf } from '../../../src/ui/report/customers/customers-file.svelte';
@@ -88,11 +88,21 @@ describe('shortCounts', () => {
 });
 
 describe('chanceText', () => {
-  it('is never 0 or 100 percent', () => {
-    const f = createFormatter('en');
-    expect(bare(chanceText(1, f))).toBe('99.9%');
-    expect(bare(chanceText(0, f))).toBe('0.1%');
-    expect(bare(chanceText(0.724, f))).toBe('72%');
+  const textOf = async (locale: 'en' | 'fa' | 'hy', chance: number): Promise<string> => {
+    await i18n.set(locale);
+    return bare(chanceText(chance, i18n.m, i18n.f));
+  };
+
+  it('is never 0 or 100 percent: beyond a thousandth it says less or more', async () => {
+    await i18n.complete();
+    expect(await textOf('en', 1)).toBe('> 99.9%');
+    expect(await textOf('en', 0)).toBe('< 0.1%');
+    expect(await textOf('en', 0.0009)).toBe('< 0.1%');
+    expect(await textOf('en', 0.001)).toBe('0.1%');
+    expect(await textOf('en', 0.9985)).toBe('99.9%');
+    expect(await textOf('en', 0.724)).toBe('72%');
+    expect(await textOf('fa', 0.0001)).toBe('کمتر از ۰٫۱٪');
+    expect(await textOf('hy', 0.9999)).toBe('> 99,9%');
   });
 });
 
@@ -144,32 +154,57 @@ function memory(kept: Record<string, string> = {}): Remembered {
 }
 
 describe('CustomersChoice', () => {
+  const AT_FIRST = ['firstOrder', 'averageOrderValue', 'expectedOrders', 'overdueDays'];
+
   it('remembers the columns that were put away, but never that of the names', () => {
     const kept = memory();
     const choice = new CustomersChoice(kept);
-    choice.show('firstOrder', false);
+    expect([...choice.hidden]).toEqual(AT_FIRST);
+    for (const column of ['averageOrderValue', 'expectedOrders', 'overdueDays'] as const) {
+      choice.show(column, true);
+    }
     choice.show('orders', false);
     choice.show('orders', true);
     choice.show('key', false);
     expect([...new CustomersChoice(kept).hidden]).toEqual(['firstOrder']);
   });
 
-  it.each(['', 'no json', '{}', '["key","nonsense",7]', 'null'])(
-    'shows all columns where %j is remembered',
-    (text) => {
-      const kept = memory({ 'mandegar-customer-columns': text });
-      expect(new CustomersChoice(kept).hidden.size).toBe(0);
-    }
-  );
+  it('shows all columns where all were wanted', () => {
+    const kept = memory({ 'mandegar-customer-columns': '["key","nonsense",7]' });
+    expect(new CustomersChoice(kept).hidden.size).toBe(0);
+  });
+
+  it.each(['', 'no json', '{}', 'null'])('begins anew where %j is remembered', (text) => {
+    const kept = memory({ 'mandegar-customer-columns': text });
+    expect([...new CustomersChoice(kept).hidden]).toEqual(AT_FIRST);
+  });
 
   it('turns the order round the second time, and begins names with the first', () => {
     const choice = new CustomersChoice(memory());
     choice.sortBy('orders');
-    expect(choice.order('')).toMatchObject({ sort: 'orders', descending: true });
+    expect(choice.order('', true)).toMatchObject({ sort: 'orders', descending: true });
     choice.sortBy('orders');
     expect(choice.descending).toBe(false);
     choice.sortBy('key');
-    expect(choice.order('')).toMatchObject({ sort: 'key', descending: false });
+    expect(choice.order('', true)).toMatchObject({ sort: 'key', descending: false });
+  });
+
+  it('puts those longest overdue first, and does without what a forecast has to tell', () => {
+    const choice = new CustomersChoice(memory());
+    choice.choose('overdue');
+    expect(choice.order('', true)).toMatchObject({
+      list: 'overdue',
+      sort: 'nextOrder',
+      descending: false
+    });
+    expect(choice.order('', false)).toMatchObject({
+      list: 'all',
+      sort: 'revenue',
+      descending: true
+    });
+    choice.choose('once');
+    choice.sortBy('orders');
+    expect(choice.order('', false)).toMatchObject({ list: 'once', sort: 'orders' });
   });
 });
 

@@ -54,9 +54,9 @@ function row(n: number): CustomerRow {
 const COURSE = { days: ['2023-01-05', '2023-01-12', '2023-01-19'], pAlive: [1, 0.9, 0.72] };
 
 /** Answers of a shop of 12,000, in the one order by revenue and its reverse. */
-function answers(forecast = true) {
+function answers(isForecast = true) {
   const asked: Question[] = [];
-  const unknown = (each: CustomerRow): CustomerRow =>
+  const unknown = (each: CustomerRow, forecast: boolean): CustomerRow =>
     forecast
       ? each
       : {
@@ -75,8 +75,9 @@ function answers(forecast = true) {
     asked.push(question);
     if (question.kind === 'customer') {
       const n = Number(question.key.slice(1, 6));
+      const forecast = isForecast && question.forecast;
       return {
-        row: unknown(row(n)),
+        row: unknown(row(n), forecast),
         history: [
           { day: '2023-01-05', amount: 10 },
           { day: '2023-01-19', amount: 25 }
@@ -90,6 +91,7 @@ function answers(forecast = true) {
     }
     if (question.kind !== 'customers') throw new Error(question.kind);
     const { from, count, list, search, descending } = question;
+    const forecast = isForecast && question.forecast;
     let numbers = Array.from({ length: ALL }, (_, n) => n);
     if (list === 'leaving') numbers = numbers.filter((n) => n % 2 === 1);
     if (search !== '') numbers = numbers.filter((n) => row(n).key.includes(search));
@@ -101,10 +103,10 @@ function answers(forecast = true) {
         all: ALL,
         once: 3000,
         repeat: 9000,
-        active: forecast ? 6000 : 0,
-        leaving: forecast ? 6000 : 0,
-        'leaving-best': forecast ? 1200 : 0,
-        overdue: forecast ? 6000 : 0
+        active: forecast ? 6000 : null,
+        leaving: forecast ? 6000 : null,
+        'leaving-best': forecast ? 1200 : null,
+        overdue: forecast ? 6000 : null
       },
       forecast,
       horizonMonths: 12,
@@ -115,7 +117,7 @@ function answers(forecast = true) {
         expectedValue: forecast ? 1_440_000 : null
       },
       from,
-      rows: numbers.slice(from, from + count).map((n) => unknown(row(n)))
+      rows: numbers.slice(from, from + count).map((n) => unknown(row(n), forecast))
     };
   };
   // The answer is of the question's own kind.
@@ -201,8 +203,8 @@ describe('the table of customers', () => {
       bare(cell.textContent)
     );
     expect(cells).toContain('72%');
-    expect(cells).toContain('1.3 0 to 4'.replace(' ', ''));
-    expect(cells).toContain('12 days');
+    expect(cells).toContain('1200 to 480');
+    expect(cells).toContain('3 May 202312 days overdue');
   });
 
   it('reads what comes into sight as it scrolls', async () => {
@@ -271,11 +273,11 @@ describe('the table of customers', () => {
     await fireEvent.click(button('Columns'));
     const dialog = screen.getByRole('dialog');
     expect(within(dialog).queryByRole('switch', { name: 'Customer' })).toBeNull();
-    await fireEvent.click(within(dialog).getByRole('switch', { name: 'First order' }));
+    await fireEvent.click(within(dialog).getByRole('switch', { name: 'Last order' }));
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Done' }));
-    expect(buttons('Sort by First order')).toEqual([]);
-    expect(localStorage.getItem('mandegar-customer-columns')).toBe('["firstOrder"]');
-    customersChoice.show('firstOrder', true);
+    expect(buttons('Sort by Last order')).toEqual([]);
+    expect(localStorage.getItem('mandegar-customer-columns')).toContain('"lastOrder"');
+    customersChoice.show('lastOrder', true);
   });
 
   it('is walked by keys, with one stop for Tab', async () => {
@@ -416,29 +418,109 @@ describe('without a forecast', () => {
     await waitFor(() => expect(text()).toContain('What is to come cannot be told yet.'));
   });
 
-  it('can be stopped while it is made, and begun again', async () => {
-    app.ask = () => new Promise(() => undefined);
+  it('is there while the forecast is made, which joins it and moves nothing', async () => {
+    const asked = answers();
     app.forecast.status = 'computing';
     app.forecast.progress = { phase: 'forecasting', step: 'fit', done: 1, of: 5 };
     await show();
-    const bar = await screen.findByRole('progressbar');
-    expect(bar.getAttribute('aria-valuenow')).toBe('20');
+    await shown();
+    expect(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')).toBe('20');
+    expect(asked.every((each) => each.kind === 'customers' && !each.forecast)).toBe(true);
+    const cells = (): string[] =>
+      [...document.querySelectorAll('[aria-rowindex="5002"] [role=cell]')].map((cell) =>
+        bare(cell.textContent)
+      );
+    await fireEvent.click(heading('Orders'));
+    const frame = table()?.parentElement as HTMLElement;
+    frame.scrollTop = 5000 * 40;
+    await fireEvent.scroll(frame);
+    await waitFor(() => expect(names()).toContain('c05000@example.org'));
+    expect(cells().filter((cell) => cell === '')).toHaveLength(3);
+    expect(cells()).toContain('7,000');
+    expect(text()).not.toContain('15,600');
+    expect(heading('Value to come').disabled).toBe(true);
+    expect(button(/^About to leave or gone/).disabled).toBe(true);
+
+    app.forecast.progress = null;
+    app.forecast.status = 'ready';
+    await waitFor(() => expect(cells()).toContain('72%'));
+    expect(cells()).not.toContain('');
+    expect(frame.isConnected).toBe(true);
+    expect(frame.scrollTop).toBe(5000 * 40);
+    expect(document.querySelector('[aria-sort]')?.textContent).toContain('Orders');
+    expect(heading('Value to come').disabled).toBe(false);
+    expect(button(/^About to leave or gone/).disabled).toBe(false);
+    expect(document.querySelector('[role=progressbar]')).toBeNull();
+  });
+
+  it('turns from the rows of a forecast to those without one as it is made anew, keeping what was chosen', async () => {
+    answers();
+    await show();
+    await shown();
+    await fireEvent.click(button(/^About to leave or gone/));
+    await waitFor(() => expect(names()[0]).toBe('c00001@example.org'));
+    app.forecast.status = 'computing';
+    await waitFor(() => expect(text()).toContain('12,000 customers'));
+    await waitFor(() => expect(names()[0]).toBe('c00000@example.org'));
+    app.forecast.status = 'ready';
+    await waitFor(() => expect(names()[0]).toBe('c00001@example.org'));
+    expect(text()).toContain('6,000 of 12,000 customers');
+  });
+
+  it('goes into a file without the columns of the forecast while that is made', async () => {
+    answers();
+    app.forecast.status = 'computing';
+    await show();
+    await shown();
+    await fireEvent.click(button('Save as CSV'));
+    await waitFor(() => expect(download).toHaveBeenCalled(), { timeout: 5000 });
+    const [head] = (await (download.mock.calls[0]?.[0] as Blob).text()).split('\r\n');
+    expect(head).not.toContain('p_alive');
+  });
+
+  it('can be stopped while it is made, and begun again; the table stays', async () => {
+    answers();
+    app.forecast.status = 'computing';
+    await show();
+    await shown();
     await fireEvent.click(button('Stop'));
     expect(app.forecast.stop).toHaveBeenCalled();
     await waitFor(() => expect(text()).toContain('The forecast was stopped'));
+    expect(names()[0]).toBe('c00000@example.org');
+    expect(buttons('Sort by Still a customer')).toEqual([]);
     await fireEvent.click(button('Compute'));
     expect(app.forecast.retry).toHaveBeenCalled();
-    answers();
-    app.forecast.status = 'ready';
-    await shown();
   });
 
-  it('says where it failed', async () => {
-    app.ask = () => Promise.reject(new Error('out of memory'));
+  it('says where the forecast failed, and where the table could not be read', async () => {
+    answers();
     app.forecast.status = 'failed';
+    await show();
+    await shown();
+    expect(text()).toContain('The forecast could not be computed');
+    await fireEvent.click(button('Try again'));
+    expect(app.forecast.retry).toHaveBeenCalled();
+    cleanup();
+    app.ask = () => Promise.reject(new Error('out of memory'));
     await show();
     await waitFor(() => expect(text()).toContain('The customers could not be worked out'));
     expect(button('Try again')).toBeTruthy();
+  });
+
+  it('tells of one customer what has been, and adds the rest when it is known', async () => {
+    answers();
+    app.forecast.status = 'computing';
+    await show();
+    await shown();
+    await fireEvent.click(button('c00000@example.org'));
+    await waitFor(() => expect(text()).toContain('14 days'));
+    expect(text()).toContain('What is to come cannot be told yet.');
+    expect(button('Stop')).toBeTruthy();
+    const heading = document.querySelector('h2.name');
+    app.forecast.status = 'ready';
+    await waitFor(() => expect(text()).toContain('Probably still a customer: 72%'));
+    expect(text()).toContain('14 days');
+    expect(heading?.isConnected).toBe(true);
   });
 });
 

@@ -42,6 +42,9 @@ class FakeForecast {
   answer = $state.raw<AppState['forecast']['answer']>(null);
   status = $state.raw<AppState['forecast']['status']>('idle');
   progress = $state.raw<AppState['forecast']['progress']>(null);
+  get current(): boolean {
+    return this.status === 'ready';
+  }
   follow = vi.fn<AppState['forecast']['follow']>(() => Promise.resolve());
   retry = vi.fn<AppState['forecast']['retry']>(() => Promise.resolve());
   stop = vi.fn<AppState['forecast']['stop']>(() => {

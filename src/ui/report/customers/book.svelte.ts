@@ -7,18 +7,43 @@ import { app } from '../../../state/app.svelte';
 export const STRETCH = 100;
 /** Stretches that are kept; the farthest from what is looked at go first. */
 const MOST_KEPT = 80;
+/** So long, in milliseconds, the rows of one forecast wait for those of the next before they give way to rows without. */
+const PATIENCE = 300;
 
 /** Which customers, in what order. */
 export type Order = Pick<CustomersQuestion, 'sort' | 'descending' | 'list' | 'search'>;
 
-type Stretches = ReadonlyMap<number, readonly CustomerRow[]>;
+/** What is to be in the table. */
+interface Wanted {
+  report: Report;
+  order: Order;
+  /** Whether with the forecast: without it the rows are there at once. */
+  forecast: boolean;
+}
 
 /** One order of customers of one report. Another takes its place when its first rows are there. */
-interface Listing {
-  order: Order;
+interface Listing extends Wanted {
   run: AbortController;
   /** Whether rows of it are shown. */
   shown: boolean;
+}
+
+interface Stretch {
+  rows: readonly CustomerRow[];
+  /** What it was read for. */
+  of: Listing;
+}
+
+/** Whether two listings have the same customers in the same order, so that rows of one stand well among those of the other. */
+function isSameOrder(one: Listing, other: Listing): boolean {
+  const [a, b] = [one.order, other.order];
+  return (
+    one.report === other.report &&
+    a.sort === b.sort &&
+    a.descending === b.descending &&
+    a.list === b.list &&
+    a.search === b.search
+  );
 }
 
 /**
@@ -28,8 +53,9 @@ interface Listing {
  */
 export class CustomerBook {
   #page = $state.raw<CustomersPage | null>(null);
-  #stretches = $state.raw<Stretches>(new Map());
-  #shown = $state.raw<Order | null>(null);
+  #stretches = $state.raw<ReadonlyMap<number, Stretch>>(new Map());
+  /** That of the newest rows. */
+  #shown = $state.raw<Listing | null>(null);
   #pending = $state.raw(false);
   #failed = $state.raw(false);
   #listing: Listing | null = null;
@@ -38,12 +64,9 @@ export class CustomerBook {
   #last = 0;
   #busy = false;
 
-  /** @param what null while there is nothing to ask */
-  constructor(what: () => { report: Report; order: Order } | null) {
+  constructor(what: () => Wanted) {
     $effect(() => {
-      const asked = what();
-      if (!asked) return;
-      const listing = { order: asked.order, run: new AbortController(), shown: false };
+      const listing = { ...what(), run: new AbortController(), shown: false };
       void this.#begin(listing);
       return () => listing.run.abort();
     });
@@ -55,7 +78,7 @@ export class CustomerBook {
   }
   /** The order of the rows in view. */
   get shown(): Order | null {
-    return this.#shown;
+    return this.#shown?.order ?? null;
   }
   /** Whether the rows in view are of an order that another is about to replace. */
   get pending(): boolean {
@@ -67,7 +90,12 @@ export class CustomerBook {
 
   /** A row, or undefined until it has been read. */
   row(index: number): CustomerRow | undefined {
-    return this.#stretches.get(Math.floor(index / STRETCH))?.[index % STRETCH];
+    return this.#stretches.get(Math.floor(index / STRETCH))?.rows[index % STRETCH];
+  }
+
+  /** Whether the forecast of a row is yet to be read, or to be made. */
+  isWithout(index: number): boolean {
+    return this.#stretches.get(Math.floor(index / STRETCH))?.of.forecast !== true;
   }
 
   /** Tells which rows are in sight, and asks for what is missing of them. */
@@ -84,7 +112,7 @@ export class CustomerBook {
     const listing = this.#listing;
     if (!listing || index < 0) return null;
     try {
-      const question = { ...listing.order, from: index, count: 1 };
+      const question = { ...questionOf(listing), from: index, count: 1 };
       const { rows } = await app.ask(listing.run.signal, { kind: 'customers', ...question });
       return rows[0] ?? null;
     } catch {
@@ -100,11 +128,14 @@ export class CustomerBook {
     this.#busy = false;
     this.#pending = true;
     this.#failed = false;
+    // Most changes of the forecast are there in an instant: the table need not turn to another order and back.
+    if (this.#page?.forecast && !listing.forecast) {
+      await new Promise((done) => setTimeout(done, PATIENCE));
+    }
     await this.#read(listing);
   }
 
   async #read(listing: Listing): Promise<void> {
-    const { order } = listing;
     const { signal } = listing.run;
     // What other turns change while this one waits.
     const isOver = (): boolean => signal.aborted;
@@ -113,7 +144,7 @@ export class CustomerBook {
       if (next === null) return;
       this.#busy = true;
       try {
-        const question = { ...order, from: next * STRETCH, count: STRETCH };
+        const question = { ...questionOf(listing), from: next * STRETCH, count: STRETCH };
         const page = await app.ask(signal, { kind: 'customers', ...question });
         if (isOver()) return;
         this.#take(listing, next, page);
@@ -130,15 +161,17 @@ export class CustomerBook {
   }
 
   #take(listing: Listing, stretch: number, page: CustomersPage): void {
-    const kept = listing.shown ? [...this.#stretches] : [];
+    // The forecast arrives: what has been read without it stays until it is read anew.
+    const isKept = listing.shown || (this.#shown !== null && isSameOrder(this.#shown, listing));
+    const kept = isKept ? [...this.#stretches].filter(([each]) => each !== stretch) : [];
     const middle = (this.#first + this.#last) / 2 / STRETCH;
     if (kept.length >= MOST_KEPT) {
       kept.sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle));
       kept.length = MOST_KEPT - 1;
     }
-    this.#stretches = new Map([...kept, [stretch, page.rows]]);
+    this.#stretches = new Map([...kept, [stretch, { rows: page.rows, of: listing }]]);
     this.#page = page;
-    this.#shown = listing.order;
+    this.#shown = listing;
     this.#pending = false;
     this.#failed = false;
     listing.shown = true;
@@ -153,7 +186,9 @@ export class CustomerBook {
     for (let stretch = first; stretch <= last; stretch++) wanted.push(stretch);
     wanted.push(last + 1, first - 1);
     const open = (stretch: number): boolean =>
-      stretch >= 0 && stretch < end && !this.#stretches.has(stretch);
+      stretch >= 0 && stretch < end && this.#stretches.get(stretch)?.of !== this.#shown;
     return wanted.find(open) ?? null;
   }
 }
+
+const questionOf = ({ order, forecast }: Listing) => ({ ...order, forecast });

@@ -1,5 +1,7 @@
 import {
   CUSTOMER_COLUMNS,
+  FORECAST_COLUMNS,
+  FORECAST_LISTS,
   type CustomerColumn,
   type CustomerList
 } from '../../../core/schema/customers';
@@ -8,12 +10,28 @@ import type { Order } from './book.svelte';
 
 const KEY = 'mandegar-customer-columns';
 
-/** By what a list is best read. */
-const SORTED_BY: Partial<Record<CustomerList, CustomerColumn>> = {
-  leaving: 'revenue',
-  'leaving-best': 'revenue',
-  overdue: 'overdueDays'
+/** Put away until they are wanted: the others are side by side on a screen of 1,280 pixels. */
+const HIDDEN_AT_FIRST: ReadonlySet<CustomerColumn> = new Set<CustomerColumn>([
+  'firstOrder',
+  'averageOrderValue',
+  'expectedOrders',
+  'overdueDays'
+]);
+
+/** By what a list is best read: the longest overdue are those whose next order was expected first. */
+const SORTED_BY: Partial<Record<CustomerList, { sort: CustomerColumn; descending: boolean }>> = {
+  leaving: { sort: 'revenue', descending: true },
+  'leaving-best': { sort: 'revenue', descending: true },
+  overdue: { sort: 'nextOrder', descending: false }
 };
+
+const FORECAST_ONLY: ReadonlySet<CustomerColumn | CustomerList> = new Set([
+  ...FORECAST_COLUMNS,
+  ...FORECAST_LISTS
+]);
+/** Whether a column or a list has nothing in it without a forecast. */
+export const isOfForecast = (what: CustomerColumn | CustomerList): boolean =>
+  FORECAST_ONLY.has(what);
 
 /** What is shown of the customers. List and order hold while another view is looked at, columns for good. */
 export class CustomersChoice {
@@ -33,9 +51,17 @@ export class CustomersChoice {
     return this.#hidden;
   }
 
-  /** The order of the rows, with part of a name to look for. */
-  order(search: string): Order {
-    return { sort: this.sort, descending: this.descending, list: this.list, search };
+  /**
+   * The order of the rows, with part of a name to look for. Without a forecast
+   * what rests on it gives way to all customers, by what they have brought;
+   * the choice holds until there is one.
+   */
+  order(search: string, forecast: boolean): Order {
+    const list = forecast || !isOfForecast(this.list) ? this.list : 'all';
+    if (!forecast && isOfForecast(this.sort)) {
+      return { sort: 'revenue', descending: true, list, search };
+    }
+    return { sort: this.sort, descending: this.descending, list, search };
   }
 
   /** A second time by the same column turns the order round. */
@@ -47,10 +73,10 @@ export class CustomersChoice {
 
   choose(list: CustomerList): void {
     this.list = list;
-    const column = SORTED_BY[list];
-    if (!column) return;
-    this.sort = column;
-    this.descending = true;
+    const by = SORTED_BY[list];
+    if (!by) return;
+    this.sort = by.sort;
+    this.descending = by.descending;
   }
 
   show(column: CustomerColumn, shown: boolean): void {
@@ -62,14 +88,16 @@ export class CustomersChoice {
   }
 }
 
+/** @param kept null, and what cannot be read, is no choice yet */
 function hiddenIn(kept: string | null): ReadonlySet<CustomerColumn> {
-  let value: unknown;
+  let value: unknown = null;
   try {
-    value = JSON.parse(kept ?? '[]');
+    value = JSON.parse(kept ?? 'null');
   } catch {
-    return new Set();
+    // As if nothing had been kept.
   }
-  const names: unknown[] = Array.isArray(value) ? value : [];
+  if (!Array.isArray(value)) return HIDDEN_AT_FIRST;
+  const names: unknown[] = value;
   return new Set(CUSTOMER_COLUMNS.filter((column) => column !== 'key' && names.includes(column)));
 }
 

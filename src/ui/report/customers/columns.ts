@@ -2,23 +2,15 @@
 import type { Report } from '../../../core/report-schema';
 import {
   CUSTOMER_COLUMNS,
+  FORECAST_COLUMNS,
   type CustomerColumn,
-  type CustomerList,
   type CustomerRow,
   type CustomersPage
 } from '../../../core/schema/customers';
+import { isoToDay } from '../../../core/time/calendar';
 import { dress } from '../../../i18n/dress';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
-
-/** Columns that only a forecast fills. */
-const EXPECTED: ReadonlySet<CustomerColumn> = new Set<CustomerColumn>([
-  'pAlive',
-  'expectedOrders',
-  'expectedValue',
-  'nextOrder',
-  'overdueDays'
-]);
 
 /** Where only two or three columns are in sight beside the name, what is acted on comes first. */
 const FOR_PHONES: readonly CustomerColumn[] = [
@@ -35,32 +27,28 @@ const FOR_PHONES: readonly CustomerColumn[] = [
   'firstOrder'
 ];
 
-/** Lists that only a forecast fills. */
-const EXPECTED_LISTS: ReadonlySet<CustomerList> = new Set<CustomerList>([
-  'active',
-  'leaving',
-  'leaving-best',
-  'overdue'
-]);
-
 const UNKNOWN = '–';
 
-/** Whether a list can hold anybody at all. */
-export const isListed = (list: CustomerList, { forecast }: Pick<CustomersPage, 'forecast'>) =>
-  forecast || !EXPECTED_LISTS.has(list);
+/** Columns about as wide as those of a forecast that is yet to come. */
+const AS_WIDE_AS: Partial<Record<CustomerColumn, CustomerColumn>> = {
+  nextOrder: 'lastOrder',
+  expectedValue: 'revenue'
+};
 
 /**
  * Columns that there is something to put into; orders are not counted over a lifetime.
+ * @param forecast whether there is a forecast, or one is to come
  * @param narrow whether the screen is a phone's
  */
 export function columnsOf(
-  { forecast, horizonMonths }: Pick<CustomersPage, 'forecast' | 'horizonMonths'>,
+  { horizonMonths }: Pick<CustomersPage, 'horizonMonths'>,
   report: Report,
+  forecast: boolean,
   narrow = false
 ): CustomerColumn[] {
   const { summary } = report;
   const unknown = new Set<CustomerColumn>();
-  if (!forecast) for (const column of EXPECTED) unknown.add(column);
+  if (!forecast) for (const column of FORECAST_COLUMNS) unknown.add(column);
   if (horizonMonths === null) unknown.add('expectedOrders');
   if (summary) {
     if (summary.newCustomers.length === 0) unknown.add('firstOrder');
@@ -72,20 +60,24 @@ export function columnsOf(
   return (narrow ? FOR_PHONES : CUSTOMER_COLUMNS).filter((column) => !unknown.has(column));
 }
 
-/** The number or text, and what stands beside it in small print. */
+/** The number or text, and what stands beneath it in small print. */
 export interface CellText {
   main: string;
   more: string;
 }
 
+/** Chances beyond these are not told apart. */
+const LEAST = 0.001;
+const MOST = 1 - LEAST;
+
 /**
  * A chance as percent: never 0 or 100, which nobody can know.
- * @example chanceText(0.99997, f) === '99.9%'
+ * @example chanceText(0.99997, m, f) === '> 99.9%'
  */
-export function chanceText(chance: number, f: Formatter): string {
-  if (chance >= 0.995) return f.percent(Math.min(0.999, chance));
-  if (chance < 0.005) return f.percent(Math.max(0.001, chance));
-  return f.percent(chance, 0);
+export function chanceText(chance: number, m: Pick<Messages, 'customers'>, f: Formatter): string {
+  if (chance < LEAST) return m.customers.below(f.percent(LEAST));
+  if (chance > MOST) return m.customers.above(f.percent(MOST));
+  return f.percent(chance, chance < 0.005 || chance >= 0.995 ? 1 : 0);
 }
 
 /** Width of a letter and the room beside the text, in rem. */
@@ -98,6 +90,8 @@ const NAME_LETTER = 0.55;
 const NARROWEST_NAME = 8;
 const WIDEST_NAME = 15;
 const BAR = 3.5;
+/** Letters of small print against the others. */
+const SMALLER = 0.85;
 const MARKS = /[\u2066-\u2069]/g;
 
 const lengthOf = (text: string): number => text.replace(MARKS, '').length;
@@ -131,12 +125,15 @@ export class Cells {
       const texts = this.of(row);
       for (const column of columns) {
         const { main, more } = texts[column];
-        const length = lengthOf(main) + (more === '' ? 0 : 1 + 0.9 * lengthOf(more));
+        const length = Math.max(lengthOf(main), SMALLER * lengthOf(more));
         if (length > (this.#longest.get(column) ?? 0)) this.#longest.set(column, length);
       }
     }
     return columns.map((column) => {
-      const longest = this.#longest.get(column) ?? 0;
+      const longest = Math.max(
+        this.#longest.get(column) ?? 0,
+        this.#longest.get(AS_WIDE_AS[column] ?? column) ?? 0
+      );
       if (column === 'key') {
         return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, longest * NAME_LETTER + ROOM));
       }
@@ -153,6 +150,11 @@ export class Cells {
     const words = this.#m.customers;
     const { money, date } = dress(this.#report, f);
     const text = (main: string, more = ''): CellText => ({ main, more });
+    const end = isoToDay(this.#report.span.observationEnd);
+    const sinceThen = (iso: string): string => {
+      const days = end - isoToDay(iso);
+      return days > 0 ? words.since(days) : '';
+    };
     const of = <T>(value: T | null, say: (value: T) => string): CellText =>
       text(value === null ? UNKNOWN : say(value));
     const within = (
@@ -170,11 +172,14 @@ export class Cells {
     return {
       key: text(row.key),
       firstOrder: of(row.firstOrder, date),
-      lastOrder: of(row.lastOrder, date),
+      lastOrder:
+        row.lastOrder === null
+          ? text(UNKNOWN)
+          : text(date(row.lastOrder), sinceThen(row.lastOrder)),
       orders: text(f.integer(row.orders)),
       revenue: of(row.revenue, money),
       averageOrderValue: of(row.averageOrderValue, money),
-      pAlive: of(row.pAlive, (chance) => chanceText(chance, f)),
+      pAlive: of(row.pAlive, (chance) => chanceText(chance, this.#m, f)),
       expectedOrders: within(
         row.expectedOrders,
         [row.ordersLow, row.ordersHigh],
@@ -182,7 +187,10 @@ export class Cells {
         (n) => f.integer(n)
       ),
       expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, money),
-      nextOrder: of(row.nextOrder, date),
+      nextOrder:
+        row.nextOrder === null
+          ? text(UNKNOWN)
+          : text(date(row.nextOrder), row.overdueDays ? words.overdueBy(row.overdueDays) : ''),
       overdueDays: of(row.overdueDays === 0 ? null : row.overdueDays, words.days)
     };
   }

@@ -31,13 +31,14 @@ export class CustomersFile {
     return this.#progress;
   }
 
-  async save(report: Report, order: Order, of: number): Promise<void> {
+  /** @param forecast whether with what is expected of each */
+  async save(report: Report, order: Order, forecast: boolean, of: number): Promise<void> {
     this.cancel();
     const run = new AbortController();
     this.#run = run;
     this.#progress = { done: 0, of };
     try {
-      const pieces = await this.#read(run, report, order);
+      const pieces = await this.#read(run, report, { ...order, forecast });
       if (run.signal.aborted) return;
       await save('csv', TYPE, partOf(order), () =>
         Promise.resolve(new Blob(pieces, { type: TYPE }))
@@ -54,17 +55,21 @@ export class CustomersFile {
     this.#progress = null;
   }
 
-  async #read(run: AbortController, report: Report, order: Order): Promise<Blob[]> {
+  async #read(
+    run: AbortController,
+    report: Report,
+    what: Order & { forecast: boolean }
+  ): Promise<Blob[]> {
     const { customersCsvHead, customersCsvRows } = await loadExport();
-    const pieces = [new Blob([customersCsvHead()])];
+    const pieces = [new Blob([customersCsvHead(what.forecast)])];
     for (let from = 0; ; from += STRETCH) {
-      const question = { ...order, from, count: STRETCH };
+      const question = { ...what, from, count: STRETCH };
       const page = await app.ask(run.signal, { kind: 'customers', ...question });
       // Half of one selection and half of another would be a file of neither.
       if (app.report !== report) throw new Error('the selection has changed');
       for (let start = 0; start < page.rows.length; start += PIECE) {
         const rows = page.rows.slice(start, start + PIECE);
-        pieces.push(new Blob([customersCsvRows(rows, page.horizonMonths)]));
+        pieces.push(new Blob([customersCsvRows(rows, page.horizonMonths, what.forecast)]));
         await pause();
         run.signal.throwIfAborted();
       }

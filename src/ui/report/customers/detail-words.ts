@@ -23,7 +23,7 @@ export function bandOf(chance: number): 'sure' | 'likely' | 'unlikely' | 'gone' 
 
 /** The headline; null where nothing is forecast. */
 export function aliveSentence({ pAlive }: CustomerRow, m: Words, f: Formatter): string | null {
-  return pAlive === null ? null : m.customers.page.alive(chanceText(pAlive, f), bandOf(pAlive));
+  return pAlive === null ? null : m.customers.page.alive(chanceText(pAlive, m, f), bandOf(pAlive));
 }
 
 /** What is to come, one sentence each; empty where nothing is forecast. */
@@ -150,7 +150,7 @@ export function courseTable(
     columns: [{ label: columns.day }, { label: columns.chance }, { label: columns.order }],
     rows: aliveCourse.days.map((day, i) => [
       date(day),
-      chanceText(aliveCourse.pAlive[i] ?? 0, f),
+      chanceText(aliveCourse.pAlive[i] ?? 0, m, f),
       ordered.has(day) ? '●' : ''
     ])
   };

@@ -15,7 +15,7 @@ export function definitionNumbers(
   const months = forecast.settings.horizonMonths;
   const holdouts = forecast.holdout?.origins ?? [];
   return {
-    pAlive: proportion(page.lists.active, page.all),
+    pAlive: proportion(page.lists.active ?? 0, page.all),
     ...(orders === null || low === null || high === null
       ? {}
       : { expectedOrders: { value: orders, low, high, months } }),
