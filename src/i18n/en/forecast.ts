@@ -48,6 +48,8 @@ export const forecast = (f: Formatter) => {
       title: 'How the forecast is made',
       text: 'Change anything: the numbers follow.',
       amounts: 'How amounts are told',
+      onPaper: (ahead: number | null, rate: string, margin: string | null) =>
+        `Looks ahead ${ahead === null ? 'over a whole lifetime' : months(ahead)}; discount rate ${rate} a year; ${margin === null ? 'gross margin not given' : `gross margin ${margin}`}.`,
       horizon: 'How far ahead, in months',
       lifetime: 'Lifetime',
       lifetimeNeedsRate:

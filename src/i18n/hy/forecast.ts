@@ -42,6 +42,8 @@ export const forecast = (f: Formatter): ReturnType<typeof english> => {
       title: 'Ինչի վրա է հիմնված կանխատեսումը',
       text: 'Փոխեք ցանկացածը, և թվերը կփոխվեն։',
       amounts: 'Ինչպես են հաշվվում գումարները',
+      onPaper: (ahead, rate, margin) =>
+        `Կանխատեսում՝ ${ahead === null ? 'ողջ կյանքի համար' : `${f.integer(ahead)} ամսվա համար`}, զեղչման դրույքը՝ տարեկան ${rate}, ${margin === null ? 'համախառն մարժան նշված չէ' : `համախառն մարժան՝ ${margin}`}։`,
       horizon: 'Քանի ամիս առաջ',
       lifetime: 'Ողջ կյանքը',
       lifetimeNeedsRate:

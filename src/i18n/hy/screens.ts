@@ -22,29 +22,31 @@ import { customers } from './customers';
 import { money } from './money';
 import { members } from './members';
 import { calculator } from './calculator';
+import { unbroken } from './unbroken';
 
-export const screenCatalogue: ScreenCatalogue = (f) => ({
-  check: check(f),
-  reading: reading(f),
-  ledger: ledger(f),
-  report: report(f),
-  summary: summary(f),
-  insights: insights(f),
-  definitions: definitions(f),
-  charts: charts(f),
-  exports: exportsSection(f),
-  filters: filters(f),
-  nextOrder: nextOrder(f),
-  groups: groups(f),
-  compare: compare(f),
-  tools: tools(f),
-  events: events(f),
-  explorer: explorer(f),
-  churn: churn(f),
-  forecast: forecast(f),
-  trust: trust(f),
-  customers: customers(f),
-  money: money(f),
-  members: members(f),
-  calculator: calculator(f)
-});
+export const screenCatalogue: ScreenCatalogue = (f) =>
+  unbroken({
+    check: check(f),
+    reading: reading(f),
+    ledger: ledger(f),
+    report: report(f),
+    summary: summary(f),
+    insights: insights(f),
+    definitions: definitions(f),
+    charts: charts(f),
+    exports: exportsSection(f),
+    filters: filters(f),
+    nextOrder: nextOrder(f),
+    groups: groups(f),
+    compare: compare(f),
+    tools: tools(f),
+    events: events(f),
+    explorer: explorer(f),
+    churn: churn(f),
+    forecast: forecast(f),
+    trust: trust(f),
+    customers: customers(f),
+    money: money(f),
+    members: members(f),
+    calculator: calculator(f)
+  });

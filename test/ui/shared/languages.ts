@@ -7,7 +7,7 @@ export const LANGUAGES: readonly LocaleId[] = ['en', 'fa', 'hy'];
 /** Text without the invisible marks that keep foreign words in their place. */
 export function bare(text: string | null | undefined): string {
   return (text ?? '')
-    .replace(/[\u2066-\u2069\u200e\u200f]/g, '')
+    .replace(/[\u2066-\u2069\u200e\u200f\u2060]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
