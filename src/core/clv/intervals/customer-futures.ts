@@ -36,6 +36,8 @@ const FUTURES_EACH = 160;
 const DRAWS = 40;
 /** Cells are as wide as this on the scale of ln(α + T): rates in them differ by 3% from that of the middle. */
 const WIDTH = 0.06;
+/** The model in which what lies ahead hangs on the time since the last order. */
+const REGULAR = 'MBG/CNBD-k';
 /** Up to this x each has its cells; above, those within 5%. */
 const EACH_X = 20;
 /** Bounds of the orders missed since the last, where buying is regular. */
@@ -45,35 +47,62 @@ const REMAINDER = 0.005;
 const SEED = 20_260_322;
 const LOW = 0.025;
 const HIGH = 0.975;
-/** Of sums of weights. */
-const ROUNDING = 1e-9;
+/** Of sums, in futures. */
+const ROUNDING = 1e-7;
 
-/** Futures of customers who have not left, each column ascending. */
-interface Cell {
-  orders: Float32Array;
+/** Futures of customers who have not left. */
+interface Futures<Values> {
+  orders: Values;
   /** In units of the mean amount; discounted. */
-  spend: Float32Array;
+  spend: Values;
 }
 
-/** A model of the forecast, with its cells. */
+/** Values of several columns of equal length together, ascending. */
+interface Mixture {
+  values: Float32Array;
+  /** By value: which column it is of. */
+  from: Uint8Array;
+  /** Number of columns, and of values in each. */
+  columns: number;
+  each: number;
+}
+
+/** Where a cell lies. */
+interface Place {
+  x: number;
+  /** Band of α + T. */
+  age: number;
+  /** Band of the orders missed since the last; 0 where nothing hangs on it. */
+  missed: number;
+  /** Whether the customer's own amounts are known. */
+  told: boolean;
+}
+
+/** A model of the forecast, with its futures of each cell: ascending columns. */
 interface Member {
   model: FittedModel;
   drawn: FittedModel[];
-  alpha: number;
-  cells: Map<number, Cell>;
+  /** Models draw apart from each other. */
+  seed: number;
+  columns: Map<number, Futures<Float32Array>>;
   /** P(alive) by row; NaN where it has not been asked for. */
   alive: Float64Array;
 }
 
 /**
  * Intervals of customers within one horizon. Cells are drawn when they are
- * first asked for: a hundred customers take some milliseconds, 250,000 a few
- * seconds.
+ * first asked for: a hundred customers take some milliseconds, 250,000 about
+ * two seconds.
  * @example new CustomerFutures(present, { length: 52, discountRate: 0.002 }).intervalOf(0)
  */
 export class CustomerFutures {
   readonly #present: PresentCustomers;
   readonly #members: Member[];
+  readonly #cells = new Map<number, Futures<Mixture>>();
+  /** The least α of the members: none has wider cells than {@link WIDTH} says. */
+  readonly #alpha: number;
+  /** Where buying is regular: the model that asks for the time since the last order. */
+  readonly #regular: FittedModel | undefined;
   readonly #spends: SpendDraw[];
   readonly #horizon: Horizon;
   readonly #length: number;
@@ -81,10 +110,8 @@ export class CustomerFutures {
   readonly #amounts: boolean;
   /** Of a cell under one model. */
   readonly #futures: number;
-  /** By member, of the customer that is looked at: written over for each. */
+  /** P(alive) by member, of the customer that is looked at: written over for each. */
   readonly #alive: number[] = [];
-  readonly #orders: Float32Array[] = [];
-  readonly #spend: Float32Array[] = [];
 
   /**
    * @param change what the seasons and the shop's own past change the expected orders by: within a
@@ -99,13 +126,16 @@ export class CustomerFutures {
       : { length: horizon.length * change, discountRate: horizon.discountRate / change };
     this.#length = endless ? -Math.log(REMAINDER) / horizon.discountRate : horizon.length * change;
     this.#change = endless ? change : 1;
-    this.#members = present.forecaster.members.map((model) => ({
+    this.#members = present.forecaster.members.map((model, m) => ({
       model,
+      seed: SEED + m,
       drawn: Array.from({ length: DRAWS }, () => drawnModel(model, random)),
-      alpha: model.parameters.alpha ?? 0,
-      cells: new Map(),
+      columns: new Map(),
       alive: new Float64Array(present.rows.count).fill(NaN)
     }));
+    const { members } = present.forecaster;
+    this.#alpha = Math.min(...members.map(({ parameters }) => parameters.alpha ?? 0));
+    this.#regular = members.find(({ name }) => name === REGULAR);
     this.#spends = drawnSpend(present.spendFit, present.known, DRAWS, random);
     this.#amounts = present.spendFit.populationMean !== null;
     this.#futures = Math.max(FUTURES_EACH, Math.ceil(FUTURES / this.#members.length));
@@ -121,22 +151,21 @@ export class CustomerFutures {
     };
     const told = history.x > 0 && (known.spend[entry] ?? NaN) > 0;
     const mean = expectedSpend[entry] ?? NaN;
-    this.#members.forEach((member, m) => {
-      const cell = this.#cellOf(member, history, told);
-      this.#alive[m] = this.#aliveOf(member, history, entry);
-      this.#orders[m] = cell.orders;
-      this.#spend[m] = cell.spend;
-    });
+    const cell = this.#cellOf(history, told);
+    for (let m = 0; m < this.#members.length; m++) {
+      const member = this.#members[m];
+      this.#alive[m] = member ? this.#aliveOf(member, history, entry) : 0;
+    }
     return {
-      orders: this.#horizon.length === Infinity ? null : this.#between(this.#orders, 1),
-      spend: this.#amounts && mean > 0 ? this.#between(this.#spend, this.#change * mean) : null
+      orders: this.#horizon.length === Infinity ? null : this.#between(cell.orders, 1),
+      spend: this.#amounts && mean > 0 ? this.#between(cell.spend, this.#change * mean) : null
     };
   }
 
-  #between(columns: readonly Float32Array[], scale: number): Interval {
+  #between(futures: Mixture, scale: number): Interval {
     return {
-      low: scale * mixtureQuantile(columns, this.#alive, LOW),
-      high: scale * mixtureQuantile(columns, this.#alive, HIGH)
+      low: scale * quantileOf(futures, this.#alive, LOW),
+      high: scale * quantileOf(futures, this.#alive, HIGH)
     };
   }
 
@@ -150,24 +179,48 @@ export class CustomerFutures {
     return pAlive;
   }
 
-  #cellOf(member: Member, history: History, told: boolean): Cell {
-    const { alpha, cells, model } = member;
-    const x = roundedX(history.x);
-    const age = Math.floor(Math.log(alpha + history.T) / WIDTH);
-    const missed = model.name === 'MBG/CNBD-k' ? missedOf(model, history) : 0;
-    const key = ((x * 4096 + age + 2048) * 16 + missed) * 2 + (told ? 1 : 0);
-    let cell = cells.get(key);
+  #cellOf(history: History, told: boolean): Futures<Mixture> {
+    const place = {
+      x: roundedX(history.x),
+      age: Math.floor(Math.log(this.#alpha + history.T) / WIDTH),
+      missed: this.#regular ? missedOf(this.#regular, history) : 0,
+      told
+    };
+    const key = keyOf(place);
+    let cell = this.#cells.get(key);
     if (cell === undefined) {
-      const T = Math.max(0, Math.exp((age + 0.5) * WIDTH) - alpha);
-      const tx = x === 0 ? 0 : Math.max(0, T - silenceOf(model, x, T, missed));
-      cell = this.#draw(member, { x, tx, T }, told, key);
-      cells.set(key, cell);
+      const all = this.#members.map((member) =>
+        this.#columnsOf(member, member.model === this.#regular ? place : { ...place, missed: 0 })
+      );
+      cell = {
+        orders: mixtureOf(all.map(({ orders }) => orders)),
+        spend: mixtureOf(all.map(({ spend }) => spend))
+      };
+      this.#cells.set(key, cell);
     }
     return cell;
   }
 
-  #draw({ drawn }: Member, history: History, told: boolean, key: number): Cell {
-    const random = new SeededRandom((SEED + Math.imul(key, 0x9e3779b1)) | 0);
+  #columnsOf(member: Member, place: Place): Futures<Float32Array> {
+    const key = keyOf(place);
+    let columns = member.columns.get(key);
+    if (columns === undefined) {
+      const { x, age, missed, told } = place;
+      const T = Math.max(0, Math.exp((age + 0.5) * WIDTH) - this.#alpha);
+      const tx = x === 0 ? 0 : Math.max(0, T - silenceOf(member.model, x, T, missed));
+      const random = new SeededRandom((member.seed + Math.imul(key, 0x9e3779b1)) | 0);
+      columns = this.#draw(member.drawn, { x, tx, T }, told, random);
+      member.columns.set(key, columns);
+    }
+    return columns;
+  }
+
+  #draw(
+    drawn: readonly FittedModel[],
+    history: History,
+    told: boolean,
+    random: SeededRandom
+  ): Futures<Float32Array> {
     const { discountRate } = this.#horizon;
     const t = this.#length;
     const orders = new Float32Array(this.#futures);
@@ -187,6 +240,9 @@ export class CustomerFutures {
   }
 }
 
+const keyOf = ({ x, age, missed, told }: Place): number =>
+  ((x * 4096 + age + 2048) * 16 + missed) * 2 + (told ? 1 : 0);
+
 /** x itself up to {@link EACH_X}, above it one for all within 5%. */
 function roundedX(x: number): number {
   if (x <= EACH_X) return x;
@@ -204,7 +260,7 @@ function missedOf({ parameters }: FittedModel, { x, tx, T }: History): number {
 
 /** The time since the last order in the middle of a band; 0 for models that do not ask for it. */
 function silenceOf({ name, parameters }: FittedModel, x: number, T: number, band: number): number {
-  if (name !== 'MBG/CNBD-k') return 0;
+  if (name !== REGULAR) return 0;
   const { k = 1, r = 1, alpha = 1 } = parameters;
   const low = MISSED[band - 1] ?? 0;
   const missed = (low + (MISSED[band] ?? low * 1.5)) / 2;
@@ -215,73 +271,63 @@ function silenceOf({ name, parameters }: FittedModel, x: number, T: number, band
  * The smallest value that is not exceeded with the given chance, where each
  * column is as likely as the next, and of it the customer has left (value 0)
  * with chance 1 − alive.
- * @param columns ascending, from 0
+ * @param columns ascending, from 0, of equal length
  */
 export function mixtureQuantile(
   columns: readonly Float32Array[],
   alive: readonly number[],
   level: number
 ): number {
-  const [only] = columns;
-  if (columns.length === 1 && only) {
-    const p = alive[0] ?? 0;
-    const within = level - (1 - p);
-    if (!(within > 0)) return 0;
-    const rank = Math.ceil((within / p) * only.length - 1e-9);
-    return only[Math.min(only.length, Math.max(1, rank)) - 1] ?? 0;
-  }
-  // In customers of one column: those that have left, those below the quantile, those above it.
-  const gone = alive.reduce((sum, p) => sum + 1 - p, 0);
-  const within = level * columns.length - gone - ROUNDING;
-  if (!(within > 0)) return 0;
-  const above = (1 - level) * columns.length + ROUNDING;
-  return within < above ? fromBelow(columns, alive, within) : fromAbove(columns, alive, above);
+  return quantileOf(mixtureOf(columns), alive, level);
 }
 
-/** The value at which the weights of the columns, merged from the smallest on, come to so much. */
-function fromBelow(
-  columns: readonly Float32Array[],
-  alive: readonly number[],
-  wanted: number
-): number {
+function mixtureOf(columns: readonly Float32Array[]): Mixture {
+  const [only] = columns;
+  const each = only?.length ?? 0;
+  if (only && columns.length === 1) {
+    return { values: only, from: new Uint8Array(each), columns: 1, each };
+  }
+  const values = new Float32Array(each * columns.length);
+  const from = new Uint8Array(values.length);
   const places = columns.map(() => 0);
-  let value = 0;
-  for (let sum = 0; sum < wanted;) {
-    let next = -1;
+  for (let i = 0; i < values.length; i++) {
+    let next = 0;
     let least = Infinity;
     for (let m = 0; m < columns.length; m++) {
-      const own = columns[m]?.[places[m] ?? 0] ?? Infinity;
-      if (own >= least) continue;
-      least = own;
+      const head = columns[m]?.[places[m] ?? 0] ?? Infinity;
+      if (head >= least) continue;
+      least = head;
       next = m;
     }
-    if (next < 0) break;
-    value = least;
+    values[i] = least;
+    from[i] = next;
     places[next] = (places[next] ?? 0) + 1;
-    sum += (alive[next] ?? 0) / (columns[next]?.length ?? 1);
   }
-  return value;
+  return { values, from, columns: columns.length, each };
 }
 
-/** The value at which they exceed so much, merged from the greatest on. */
-function fromAbove(
-  columns: readonly Float32Array[],
+/** See {@link mixtureQuantile}. All that is summed is in values of one column. */
+function quantileOf(
+  { values, from, columns, each }: Mixture,
   alive: readonly number[],
-  allowed: number
+  level: number
 ): number {
-  const places = columns.map(({ length }) => length - 1);
-  for (let sum = 0; ;) {
-    let next = -1;
-    let most = 0;
-    for (let m = 0; m < columns.length; m++) {
-      const own = columns[m]?.[places[m] ?? 0] ?? 0;
-      if (own <= most) continue;
-      most = own;
-      next = m;
+  let there = 0;
+  for (let m = 0; m < columns; m++) there += (alive[m] ?? 0) * each;
+  const above = (1 - level) * columns * each + ROUNDING;
+  const within = there - above;
+  if (!(within > 0)) return 0;
+  let sum = 0;
+  if (within < above) {
+    for (let i = 0; i < values.length; i++) {
+      sum += alive[from[i] ?? 0] ?? 0;
+      if (sum >= within) return values[i] ?? 0;
     }
-    if (next < 0) return 0;
-    places[next] = (places[next] ?? 0) - 1;
-    sum += (alive[next] ?? 0) / (columns[next]?.length ?? 1);
-    if (sum > allowed) return most;
   }
+  sum = 0;
+  for (let i = values.length - 1; i >= 0; i--) {
+    sum += alive[from[i] ?? 0] ?? 0;
+    if (sum > above) return values[i] ?? 0;
+  }
+  return 0;
 }
