@@ -2,6 +2,7 @@ import type { TooltipItem } from 'chart.js';
 import type { Concentration, GapDistribution, LadderRung } from '../core/schema/next-order';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bars } from './bars';
 import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration, LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
@@ -16,19 +17,6 @@ import {
 } from './shared-options';
 
 type NextOrderWords = Pick<Messages, 'nextOrder' | 'report'>;
-
-function bars(label: string, data: (number | null)[], colour: string | string[]) {
-  return {
-    label,
-    data,
-    backgroundColor: colour,
-    borderRadius: 2,
-    maxBarThickness: 44,
-    categoryPercentage: 0.9,
-    barPercentage: 0.94,
-    pointStyle: 'rect' as const
-  };
-}
 
 /** Of those with n orders, the share who placed the next; thin ones pale. */
 export function ladderChart(

@@ -2,6 +2,7 @@ import type { ScriptableContext, TooltipItem } from 'chart.js';
 import type { PeriodRow, Report } from '../core/report-schema';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bars } from './bars';
 import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration } from './configuration';
 import { eventLane, eventOptions, eventPlugin } from './event-plugin';
@@ -47,9 +48,12 @@ function stackedChart(
   // So many bars are an area: gaps between them would only make it pale.
   const dense = periods.length > 120;
 
-  const bars = (part: Stack['fresh'], colour: string) => ({
-    label: part.label,
-    data: periods.map((row) => drawable(part.of(row))),
+  const stacked = (part: Stack['fresh'], colour: string) => ({
+    ...bars(
+      part.label,
+      periods.map((row) => part.of(row)),
+      colour
+    ),
     stack: 'period',
     backgroundColor: (context: ScriptableContext<'bar'>) =>
       periods[context.dataIndex]?.complete === false
@@ -57,11 +61,7 @@ function stackedChart(
         : colour,
     borderColor: colour,
     borderWidth: periods.map((row) => (row.complete ? 0 : 1)),
-    borderRadius: dense ? 0 : 2,
-    maxBarThickness: 44,
-    categoryPercentage: dense ? 1 : 0.84,
-    barPercentage: dense ? 1 : 0.92,
-    pointStyle: 'rect' as const
+    ...(dense ? { borderRadius: 0, categoryPercentage: 1, barPercentage: 1 } : {})
   });
   const totalOf = (index: number): number => {
     const row = periods[index];
@@ -83,7 +83,7 @@ function stackedChart(
     type: 'bar',
     data: {
       labels: labels.short,
-      datasets: [bars(stack.returning, colours.accent), bars(stack.fresh, colours.fresh)]
+      datasets: [stacked(stack.returning, colours.accent), stacked(stack.fresh, colours.fresh)]
     },
     options: {
       ...baseOptions(look),

@@ -9,6 +9,7 @@ import type {
 import { isoToDay, type CalendarId } from '../core/time/calendar';
 import type { Formatter } from '../i18n/formatter';
 import type { Messages } from '../i18n/messages';
+import { bars } from './bars';
 import { mandegarPlugin } from './chart-plugins';
 import type { BarConfiguration, LineConfiguration } from './configuration';
 import type { ChartLook } from './look';
@@ -29,19 +30,6 @@ type Origin = HoldoutReport['origins'][number];
 
 /** Weeks from which on the axis names months instead of days. */
 const MONTHS_FROM = 52;
-
-function bars(label: string, data: readonly (number | null)[], colour: string) {
-  return {
-    label,
-    data: data.map(drawable),
-    backgroundColor: colour,
-    borderRadius: 2,
-    maxBarThickness: 36,
-    categoryPercentage: 0.8,
-    barPercentage: 0.92,
-    pointStyle: 'rect' as const
-  };
-}
 
 /** Repeat orders by week, cumulative, as they came and as the model expects them. */
 export function trackingChart(
@@ -338,14 +326,11 @@ export function seasonChart(
     data: {
       labels: names,
       datasets: [
-        {
-          ...bars(
-            text.factor,
-            factors.map((factor) => factor - 1),
-            colours.accent
-          ),
-          backgroundColor: factors.map((factor) => (factor < 1 ? colours.fresh : colours.accent))
-        }
+        bars(
+          text.factor,
+          factors.map((factor) => factor - 1),
+          factors.map((factor) => (factor < 1 ? colours.fresh : colours.accent))
+        )
       ]
     },
     options: {
