@@ -3,7 +3,7 @@ import type { CustomerPage } from '../../../src/core/schema/customers';
 import type { Remembered } from '../../../src/state/browser-storage';
 import { i18n } from '../../../src/state/i18n.svelte';
 import { CustomersChoice } from '../../../src/ui/report/customers/choice.svelte';
-import { chanceText } from '../../../src/ui/report/customers/columns';
+import { chanceText, ordersText } from '../../../src/ui/report/customers/columns';
 import { partOf } from '../../../src/ui/report/customers/customers-file.svelte';
 import { bandOf, historyLines, shortCounts } from '../../../src/ui/report/customers/detail-words';
 import {
@@ -103,6 +103,21 @@ describe('chanceText', () => {
     expect(await textOf('en', 0.724)).toBe('72%');
     expect(await textOf('fa', 0.0001)).toBe('کمتر از ۰٫۱٪');
     expect(await textOf('hy', 0.9999)).toBe('> 99,9%');
+  });
+});
+
+describe('ordersText', () => {
+  it('tells few orders to two digits, and less than a hundredth as that', async () => {
+    await i18n.set('en');
+    const textOf = (orders: number): string => bare(ordersText(orders, i18n.m, i18n.f));
+    expect([1.26, 0.62, 0.043, 0.01, 0.0099, 0].map(textOf)).toEqual([
+      '1.3',
+      '0.6',
+      '0.04',
+      '0.01',
+      '< 0.01',
+      '< 0.01'
+    ]);
   });
 });
 

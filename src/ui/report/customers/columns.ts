@@ -80,6 +80,18 @@ export function chanceText(chance: number, m: Pick<Messages, 'customers'>, f: Fo
   return f.percent(chance, chance < 0.005 || chance >= 0.995 ? 1 : 0);
 }
 
+/** Orders fewer than these are not told apart from none. */
+const FEWEST = 0.01;
+
+/**
+ * Expected orders: of the long gone few, but never none.
+ * @example ordersText(0.002, m, f) === '< 0.01'
+ */
+export function ordersText(orders: number, m: Pick<Messages, 'customers'>, f: Formatter): string {
+  if (orders < FEWEST) return m.customers.below(f.decimal(FEWEST, 2));
+  return f.decimal(orders, orders < 0.1 ? 2 : 1);
+}
+
 /** Width of a letter and the room beside the text, in rem. */
 const LETTER = 0.5;
 const ROOM = 1.5;
@@ -183,7 +195,7 @@ export class Cells {
       expectedOrders: within(
         row.expectedOrders,
         [row.ordersLow, row.ordersHigh],
-        (n) => f.decimal(n, n < 0.1 ? 2 : 1),
+        (n) => ordersText(n, this.#m, f),
         (n) => f.integer(n)
       ),
       expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, money),

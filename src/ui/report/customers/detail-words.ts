@@ -7,7 +7,7 @@ import { dress } from '../../../i18n/dress';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
 import type { TableContent } from '../chart-tables';
-import { chanceText } from './columns';
+import { chanceText, ordersText } from './columns';
 
 type Words = Pick<Messages, 'customers'>;
 
@@ -39,7 +39,7 @@ export function toComeSentences(
   const sentences: string[] = [];
   const { expectedOrders, ordersLow, ordersHigh, expectedValue, valueLow, valueHigh } = row;
   if (expectedOrders !== null && ordersLow !== null && ordersHigh !== null && horizon !== null) {
-    const n = f.decimal(expectedOrders, expectedOrders < 0.1 ? 2 : 1);
+    const n = ordersText(expectedOrders, m, f);
     sentences.push(words.orders(n, f.integer(ordersLow), f.integer(ordersHigh), horizon));
   }
   if (expectedValue !== null && valueLow !== null && valueHigh !== null) {
