@@ -19,6 +19,7 @@ import { route } from '../../../src/state/route.svelte';
 import { groupsChoice } from '../../../src/ui/report/groups/choice.svelte';
 import {
   ageSpread,
+  groupable,
   keepOthers,
   sortGroups,
   verdictOf,
@@ -361,5 +362,17 @@ describe('ageSpread', () => {
     expect(ageSpread([group({}), group({ meanAgeDays: 300 })])).toEqual({ from: 100, to: 300 });
     // Too small to be tested.
     expect(ageSpread([group({}), group({ meanAgeDays: 300, customers: 9 })])).toBeNull();
+  });
+});
+
+describe('groupable', () => {
+  it('leaves out the costs of goods, whatever their heading, and keeps the rest', () => {
+    const number = { per: 'order', kind: 'number', min: 0, max: 9, blank: 0 } as const;
+    const dimensions = [
+      { ...number, id: 'order:Ware', name: 'Ware', role: 'cost' },
+      { ...number, id: 'order:Days', name: 'Days', role: 'deliveryDays' },
+      { ...number, id: 'first-amount', name: '', role: null }
+    ] as const;
+    expect(groupable(dimensions).map(({ id }) => id)).toEqual(['order:Days', 'first-amount']);
   });
 });

@@ -6,6 +6,7 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import {
   errorOf,
   figures,
+  briefTrust,
   seasonSentences,
   trustNumbers
 } from '../../../src/ui/report/value/trust/model';
@@ -193,6 +194,14 @@ describe('TrustSection', () => {
     expect(find('Does the model follow your shop?')).toBeNull();
   });
 
+  it('draws no season that is not used', () => {
+    const { seasonality } = smallForecast();
+    show({ seasonality: seasonality && { ...seasonality, used: false, errorWith: 0.14 } });
+    const season = card('Seasons of your shop');
+    expect(season.querySelector('canvas')).toBeNull();
+    expect(bare(season.textContent)).toContain('would have been 14% with them');
+  });
+
   it('says of too short a past what a check would take', () => {
     show({ ...OF_A_LIST, basis: 'orders', tracking: smallForecast().tracking });
     expect(text()).toContain('That takes 90 days of orders before that day, 28 days after it');
@@ -270,6 +279,21 @@ describe('figures', () => {
   });
 });
 
+describe('briefTrust', () => {
+  it('tells what the newest check was off by, and how often the range held', () => {
+    const brief = bare(briefTrust(smallForecast(), i18n.m));
+    expect(brief).toMatch(/^Tried on your own past, .* ahead, it was .* too (low|high); its range/);
+    expect(brief).toContain('its range held in 1 of 2 checks.');
+  });
+
+  it('owns up where last year’s rate was better, and where nothing could be checked', () => {
+    const forecast = smallForecast();
+    const selected = { ...forecast.selected, naiveWins: true };
+    expect(briefTrust({ ...forecast, selected }, i18n.m)).toContain('go by the range');
+    expect(briefTrust(smallForecast(OF_A_LIST), i18n.m)).toContain('an order of magnitude');
+  });
+});
+
 describe('seasonSentences', () => {
   const { seasonality } = smallForecast();
   if (!seasonality) throw new Error('the fixture has seasons');
@@ -281,6 +305,13 @@ describe('seasonSentences', () => {
     expect(told({})).toContain('they lowered the error by stretch from 12% to 8%');
     expect(told({ used: false, errorWith: 0.14 })).toContain('would have been 14% with them');
     expect(told({ used: false, errorWith: null })).toContain('no check on the past');
+  });
+
+  it('say plainly where they make no difference, and name no month that they did not help to foretell', () => {
+    const same = told({ used: false, errorWithout: 0.0641, errorWith: 0.0644 });
+    expect(same).toContain('make no difference');
+    expect(same).toContain('6.4% with and without them');
+    expect(same).not.toContain('The strongest month');
   });
 });
 

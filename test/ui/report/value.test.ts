@@ -75,6 +75,43 @@ describe('ValueView', () => {
     );
   });
 
+  it('begins with the answer, how sure it is, and the way to single customers', () => {
+    show(FORECAST);
+    const [first] = screen.getAllByRole('heading', { level: 2 });
+    expect(bare(first?.textContent)).toBe('What your customers are likely to bring');
+    const headline = card('What your customers are likely to bring');
+    expect(bare(headline.textContent)).toMatch(/Tried on your own past|order of magnitude/);
+    const link = within(headline).getByRole('link', { name: /who is leaving/ });
+    expect(link.getAttribute('href')).toBe('#/report/customers');
+  });
+
+  it('asks for no horizon and no discount where nothing can be forecast', () => {
+    show(FEW);
+    expect(screen.queryByRole('radio', { name: '24' })).toBeNull();
+    expect(screen.queryByLabelText('Discount rate a year')).toBeNull();
+    expect(screen.getByLabelText('Your gross margin')).toBeTruthy();
+  });
+
+  it('opens the price index beside the discount', async () => {
+    show(FORECAST);
+    const settings = card('How the forecast is made');
+    await fireEvent.click(within(settings).getByRole('button', { name: 'Price index…' }));
+    expect(bare(screen.getByRole('dialog').textContent)).toContain('in the prices of one month');
+  });
+
+  it('says of a list of customers what it cannot tell, and shows no card for it', () => {
+    app.open(TINY_SHOP, { currency: 'EUR' });
+    app.forecast.answer = { ...FORECAST, basis: 'customers', holdout: null, past: [] };
+    app.forecast.status = 'ready';
+    if (app.report) app.report = { ...app.report, basis: 'customers' };
+    render(Reported, { view: ValueView });
+    expect(text()).toContain('Your file has one row for each customer');
+    expect(text()).toContain('no check of the forecast on your own past');
+    expect(findCard('Rule of thumb: what a customer brings over a lifetime')).toBeNull();
+    expect(findCard('How soon first-time buyers come back')).toBeNull();
+    expect(text()).not.toContain('Price index…');
+  });
+
   it('gives each figure its interval, or what it is of', () => {
     show(FORECAST);
     expect(figures()).toEqual([
