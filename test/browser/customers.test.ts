@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { give, goTo, openStart, reachReport, textFile, visit, type Visit } from './harness';
+import { give, goTo, LANGS, openStart, reachReport, textFile, visit, type Visit } from './harness';
 import { host, type StaticHost } from './server';
 
 /**
@@ -67,6 +67,21 @@ describe('the table of customers', () => {
     await table.locator('[aria-rowindex="601"]').getByRole('button').waitFor();
     expect(Math.abs(top)).toBeLessThan(3);
     expect(Math.abs(left)).toBeLessThan(3);
+    expect(guest.faults()).toEqual([]);
+  });
+
+  it('shows the columns that are wanted most side by side on 1,280 pixels, in every language', async () => {
+    const { guest, page } = await customers();
+    await page.locator('.chance').first().waitFor();
+    for (const lang of LANGS) {
+      await page.locator(`button[lang=${lang}]`).click();
+      await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' });
+      const frame = page.getByRole('table').locator('..');
+      await expect
+        .poll(() => frame.evaluate((node) => node.scrollWidth - node.clientWidth))
+        .toBe(0);
+      expect(await frame.getByRole('columnheader').count()).toBe(7);
+    }
     expect(guest.faults()).toEqual([]);
   });
 
