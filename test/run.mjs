@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-const TSC = 'node_modules/typescript/bin/tsc';
-const SVELTE_CHECK = 'node_modules/svelte-check/bin/svelte-check';
+// The compiler's native build: the same errors in a sixth of the time.
+const TSC = 'node_modules/@typescript/native/bin/tsc';
+const SVELTE_CHECK = ['node_modules/svelte-check/bin/svelte-check', '--tsgo-experimental-api'];
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
 /**
@@ -111,7 +112,7 @@ const CHECKS = [
   },
   {
     name: 'lint',
-    says: 'rules and walls (eslint)',
+    says: 'rules of components, and walls (eslint)',
     run: [
       'node_modules/eslint/bin/eslint.js',
       '-c',
@@ -122,14 +123,26 @@ const CHECKS = [
     ]
   },
   {
+    name: 'lint-code',
+    says: 'rules of TypeScript, with types (oxlint)',
+    run: [
+      ...['node_modules/oxlint/bin/oxlint', '--type-aware', '-c', 'test/config/oxlint.json'],
+      ...['--deny-warnings', '--report-unused-disable-directives', '--ignore-pattern=test/bench'],
+      ...['src', 'test', 'vite.config.ts']
+    ]
+  },
+  {
     name: 'types-test',
     says: 'types of the tests, components included (svelte-check)',
-    run: [SVELTE_CHECK, '--tsconfig', './test/tsconfig.json', '--output', 'human']
+    run: [...SVELTE_CHECK, '--tsconfig', './test/tsconfig.json', '--output', 'human']
   },
   {
     name: 'types-app',
     says: 'types of the app and its components (svelte-check)',
-    run: [SVELTE_CHECK, '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
+    run: [
+      ...SVELTE_CHECK,
+      ...['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
+    ]
   },
   {
     name: 'format',

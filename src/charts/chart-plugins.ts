@@ -18,7 +18,6 @@ export interface GapOptions {
 
 declare module 'chart.js' {
   // The parameter must be named as in the library for the declarations to merge.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface PluginOptionsByType<TType extends ChartType> {
     mandegar?: MandegarOptions;
   }

@@ -11,7 +11,6 @@ export interface IntervalOptions {
 
 declare module 'chart.js' {
   // The parameter must be named as in the library for the declarations to merge.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface PluginOptionsByType<TType extends ChartType> {
     cohortIntervals?: IntervalOptions;
   }

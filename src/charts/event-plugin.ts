@@ -18,7 +18,6 @@ export interface EventOptions {
 
 declare module 'chart.js' {
   // The parameter must be named as in the library for the declarations to merge.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
   interface PluginOptionsByType<TType extends ChartType> {
     /** By a function, so that the types leave what it returns whole. */
     ownerEvents?: { get: () => EventOptions };

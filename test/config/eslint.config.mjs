@@ -1,5 +1,7 @@
 /**
- * The linter's rules. The walls between the rooms of src/ are in walls.mjs.
+ * The rules of components, the walls between the rooms of src/ (walls.mjs) and what no
+ * room may do. All other rules of .ts files, those that need types included, are in
+ * oxlint.json, because oxlint does in seconds what takes this linter minutes.
  * Run it from the top: npx eslint -c test/config/eslint.config.mjs .
  */
 import { dirname, join } from 'node:path';
@@ -61,42 +63,27 @@ export default defineConfig(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
-  // Everything written in TypeScript, the scripts of components included.
+  // Components.
+  // Rules that need types see neither snippets' nor components' types: svelte-check does that,
+  // and logic lives in .ts files.
   {
     basePath: root,
-    files: ['src/**/*.{ts,svelte}', 'test/**/*.ts', 'vite.config.ts'],
-    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        projectService: { allowDefaultProject: ['vite.config.ts'] },
-        tsconfigRootDir: root
-      }
-    },
+    files: ['src/**/*.svelte'],
+    extends: [ts.configs.strict, ts.configs.stylistic],
     rules: {
       eqeqeq: 'error',
-      'no-console': 'error',
       'no-eval': 'error',
       'no-new-func': 'error',
       'object-shorthand': 'error',
-      'prefer-const': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-empty-function': ['error', { allow: ['methods', 'arrowFunctions'] }],
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
-      ],
-      '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true }
       ]
     }
   },
-
-  // Components.
   { basePath: root, files: ['src/**'], extends: [svelte.configs.recommended] },
   {
     basePath: root,
@@ -116,15 +103,6 @@ export default defineConfig(
     }
   },
 
-  {
-    // Rules that need types would cost as much again as all others, and see neither
-    // snippets' nor components' types: svelte-check does that, and logic lives in .ts files.
-    basePath: root,
-    files: ['src/**/*.svelte'],
-    extends: [ts.configs.disableTypeChecked],
-    languageOptions: { parserOptions: { projectService: false } }
-  },
-
   // The walls, and what no room may do.
   {
     basePath: root,
@@ -132,6 +110,7 @@ export default defineConfig(
     plugins: { house: walls },
     rules: {
       'house/walls': 'error',
+      'no-console': 'error',
       'no-restricted-globals': ['error', ...NO_REQUESTS],
       'no-restricted-syntax': [
         'error',
@@ -171,39 +150,11 @@ export default defineConfig(
   {
     basePath: root,
     files: ['src/**/*.ts'],
+    languageOptions: { parser: ts.parser },
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] }
   },
 
-  // Tests and tools. Of the rules that need types, those that find a test that cannot fail.
-  {
-    basePath: root,
-    files: ['test/**/*.ts', 'vite.config.ts'],
-    rules: {
-      ...ts.configs.disableTypeChecked.rules,
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      'no-console': 'off',
-      // Tests hand wrong things to functions on purpose, and know what they look up.
-      '@typescript-eslint/no-non-null-assertion': 'off'
-    }
-  },
-  {
-    // Their files share one process (vite.config.ts): a mocked module would stay for the next.
-    basePath: root,
-    files: ['test/{core,worker,i18n,charts,export,offline,config}/**/*.test.ts'],
-    ignores: ['test/charts/attach.test.ts', 'test/core/clv/unconverged.test.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        ...['mock', 'doMock', 'hoisted', 'useFakeTimers'].map((property) => ({
-          object: 'vi',
-          property,
-          message: 'These tests share their modules: add the file to MOCKING in vite.config.ts.'
-        }))
-      ]
-    }
-  },
+  // Tools.
   {
     basePath: root,
     files: ['test/**/*.mjs'],

@@ -60,7 +60,7 @@ export function fitRow(row: readonly string[], shape: RowShape): FittedRow | nul
     if (joined !== null) return { row: joined, repair: 'comma-joined' };
     return { row: row.slice(0, width), repair: 'padded' };
   }
-  if (kinds !== null && kinds.length === width && surplus <= MAX_SURPLUS) {
+  if (kinds?.length === width && surplus <= MAX_SURPLUS) {
     const joined = joinByKinds(row, kinds);
     if (joined !== null) return { row: joined, repair: 'comma-joined' };
   } else {

@@ -250,7 +250,7 @@ export function allDefinitions(
 }
 
 // The key ties a definition to the numbers that it takes.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function entryWith<Key extends DefinitionKey>(
   key: Key,
   numbers: DefinitionNumbers,
