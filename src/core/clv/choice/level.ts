@@ -12,8 +12,8 @@ const BETWEEN_HOLDOUTS = 0.04;
 const OLDER = 0.5;
 /** Spread of ln(actual ÷ expected) among the shops that change: simulated ones that die or grow are off by 0.05 to 0.2. */
 const AMONG_CHANGING = 0.15;
-/** Before any holdout: as likely as not that a shop changes. */
-const CHANGING = 0.5;
+/** Chance that a shop changes, before any holdout. From 0.5 to 0.7 simulated shops are forecast equally well. */
+const CHANGING = 0.6;
 /** A level nearer to 1 than this is none. */
 const LEAST = 0.005;
 /** Of its logarithm: holdouts that were off by more saw a change that the fit to all that is known has seen too. */
@@ -34,12 +34,12 @@ const NO_LEVEL: Level = { factor: null, doubt: 0, doubtWithout: 0 };
 /**
  * The factor for the totals of a forecaster, and how sure it is. Of a shop
  * that is what the models say, ln(actual ÷ expected) is 0; of one that changes
- * it is normal around 0 with spread τ = 0.15; it is as likely to be one as the
- * other. The holdouts show the mean m of it, each by its precision and the
- * older one by half of that, with variance s² of chance. By Bayes' theorem the
- * shop changes with odds
+ * it is normal around 0 with spread τ = 0.15; a shop is one that changes with
+ * chance c = 0.6. The holdouts show the mean m of it, each by its precision and
+ * the older one by half of that, with variance s² of chance. By Bayes' theorem
+ * the shop changes with odds
  *
- *   √(s²/(s² + τ²)) · exp(m²/2 · (1/s² − 1/(s² + τ²))),
+ *   c/(1 − c) · √(s²/(s² + τ²)) · exp(m²/2 · (1/s² − 1/(s² + τ²))),
  *
  * then normally around m τ²/(s² + τ²) with variance s² τ²/(s² + τ²). The factor
  * has the mean of both cases for its logarithm, and what is left is their
@@ -55,7 +55,7 @@ const NO_LEVEL: Level = { factor: null, doubt: 0, doubtWithout: 0 };
  * it forecasts as well as a threshold on m, and unlike one it tells how sure
  * it is.
  * @param origins the oldest first
- * @example 2,000 orders where 1,800 were expected, twice, of 1,500 customers off by 1.5 each → 1.09
+ * @example 2,000 orders where 1,800 were expected, twice, of 1,500 customers off by 1.5 each → 1.10
  */
 export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName): Level {
   let sum = 0;

@@ -220,16 +220,16 @@ describe('levelOf', () => {
   const level = (...origins: HoldoutOrigin[]) => levelOf(origins, 'MBG/NBD');
   const factor = (...origins: HoldoutOrigin[]) => level(...origins).factor ?? NaN;
 
-  /** Bayes' theorem by a sum: a shift of 0 as likely as one of N(0, 0.15²), seen as `mean` with a variance of `noise`. */
+  /** Bayes' theorem by a sum: a shift of 0 with chance 0.4, else one of N(0, 0.15²), seen as `mean` with a variance of `noise`. */
   function bySum(mean: number, noise: number) {
     const seen = (shift: number) => Math.exp(-((mean - shift) ** 2) / (2 * noise));
     const step = 0.0005;
-    let weight = 0.5 * seen(0);
+    let weight = 0.4 * seen(0);
     let sum = 0;
     let squares = 0;
     for (let shift = -1; shift <= 1; shift += step) {
       const prior = Math.exp(-(shift ** 2) / (2 * 0.15 ** 2)) / (0.15 * Math.sqrt(2 * Math.PI));
-      const share = 0.5 * prior * seen(shift) * step;
+      const share = 0.6 * prior * seen(shift) * step;
       weight += share;
       sum += share * shift;
       squares += share * shift ** 2;
