@@ -290,18 +290,21 @@ function mixtureOf(columns: readonly Float32Array[]): Mixture {
   const values = new Float32Array(each * columns.length);
   const from = new Uint8Array(values.length);
   const places = columns.map(() => 0);
+  const heads = columns.map((column) => column[0] ?? Infinity);
   for (let i = 0; i < values.length; i++) {
     let next = 0;
-    let least = Infinity;
-    for (let m = 0; m < columns.length; m++) {
-      const head = columns[m]?.[places[m] ?? 0] ?? Infinity;
+    let least = heads[0] ?? Infinity;
+    for (let m = 1; m < heads.length; m++) {
+      const head = heads[m] ?? Infinity;
       if (head >= least) continue;
       least = head;
       next = m;
     }
     values[i] = least;
     from[i] = next;
-    places[next] = (places[next] ?? 0) + 1;
+    const place = (places[next] ?? 0) + 1;
+    places[next] = place;
+    heads[next] = place < each ? (columns[next]?.[place] ?? Infinity) : Infinity;
   }
   return { values, from, columns: columns.length, each };
 }
