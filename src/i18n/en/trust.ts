@@ -100,7 +100,7 @@ export const trust = (f: Formatter) => {
 
     choice: {
       title: 'Which model, and why',
-      subtitle: (checked: boolean) =>
+      subtitle: (checked: boolean): string =>
         checked
           ? 'Every model forecasts your past; the best one forecasts your future'
           : 'The one that describes best what has happened',
