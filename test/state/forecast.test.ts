@@ -100,11 +100,41 @@ describe('the forecast of the report in view', () => {
     expect(workers[0]?.terminated).toBe(true);
   });
 
+  it('holds up no customers that are asked for without it', async () => {
+    // The forecast's worker is never done.
+    const forecastClient = new AnalysisClient({
+      spawn: () => Promise.resolve(new FakeWorker(() => Promise.resolve()))
+    });
+    const { app } = await visit({ worker: { answer: answerQuestion }, parts: { forecastClient } });
+    await app.openFiles([orders()]);
+    void app.forecast.follow();
+    const { signal } = new AbortController();
+    const question = {
+      kind: 'customers',
+      forecast: false,
+      sort: 'key',
+      descending: false,
+      list: 'all',
+      search: '',
+      from: 0,
+      count: 1
+    } as const;
+    const page = await app.ask(signal, question);
+    expect(page.all).toBeGreaterThan(0);
+    const key = page.rows[0]?.key ?? '';
+    const one = await app.ask(signal, { kind: 'customer', key, forecast: false });
+    expect(one?.row).toEqual(page.rows[0]);
+    expect(app.forecast.status).toBe('computing');
+  });
+
   it('follows the settings, and shows the answer before until the new one is there', async () => {
     const { answer, asked } = answering();
     const { app } = await opened(answer);
     await app.forecast.follow();
+    expect(app.forecast.current).toBe(true);
     await app.updateSettings({ horizonMonths: 24 });
+    // The answer at hand is of the report before, even before another is asked for.
+    expect(app.forecast).toMatchObject({ status: 'ready', current: false });
     const following = app.forecast.follow();
     await tick(0);
     expect(app.forecast).toMatchObject({ status: 'computing', answer: FEW });
@@ -160,7 +190,8 @@ describe('the forecast of the report in view', () => {
     const { app } = await opened(answer);
     await app.forecast.follow();
     const opening = app.openFiles([orders('other.csv')]);
-    await vi.waitFor(() => expect(app.forecast.answer).toBe(null));
+    // Only until the next is there, which is soon.
+    await vi.waitFor(() => expect(app.forecast.answer).toBe(null), { interval: 1 });
     await opening;
     await app.forecast.follow();
     expect(app.forecast.status).toBe('ready');
