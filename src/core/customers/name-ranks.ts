@@ -15,7 +15,8 @@ const LONGEST_NUMBER = 16;
  * @example nameRanks(['c10', 'c9', 'a']) // [2, 1, 0]
  */
 export function nameRanks(names: readonly string[]): Float64Array {
-  const { letters, ends, alphabet } = comparable(names);
+  const comparables = comparable(names);
+  const { letters, ends, alphabet } = comparables;
   // A letter is a digit from 1 of a number, the end of a name 0.
   const base = Math.max(2, alphabet + 1);
   const step = Math.floor(53 / Math.log2(base));
@@ -23,7 +24,7 @@ export function nameRanks(names: readonly string[]): Float64Array {
   const ranks = new Float64Array(names.length);
   const keys = new Float64Array(names.length);
   /** Names from place to place are equal up to a character. */
-  const open = [{ from: 0, to: names.length, at: 0 }];
+  const open = [{ from: 0, to: names.length, at: commonLetters(comparables) }];
   for (let group = open.pop(); group; group = open.pop()) {
     const { from, to, at } = group;
     const part = order.subarray(from, to);
@@ -62,6 +63,19 @@ function sortBy(part: Uint32Array, keys: Float64Array): void {
   const own = new Float64Array(part.length);
   for (let i = 0; i < part.length; i++) own[i] = keys[part[i] ?? 0] ?? 0;
   part.set(sortedIndices(own).map((place) => part[place] ?? 0));
+}
+
+/** How many letters all names begin with: those of "customer-1" and "customer-2" tell nothing. */
+function commonLetters({ letters, ends }: Comparable): number {
+  let common = ends[0] ?? 0;
+  for (let name = 1; name < ends.length; name++) {
+    const begin = ends[name - 1] ?? 0;
+    common = Math.min(common, (ends[name] ?? 0) - begin);
+    let at = 0;
+    while (at < common && letters[begin + at] === letters[at]) at++;
+    common = at;
+  }
+  return common;
 }
 
 const isDigit = (code: number): boolean => code >= ZERO && code < ZERO + 10;
