@@ -21,7 +21,7 @@ export const MONTHS = 36;
 /** Months that are computed, the rest lies between them: the curve bends early. */
 const KNOTS: readonly number[] = [1, 2, 3, 6, 9, 12, 18, 24, 30, 36];
 /** Months whose own bounds are computed: seen from what a month expects they change slowly. */
-const SINGLE: readonly number[] = [1, 2, 3, 6, 12, 24, 36];
+const SINGLE: readonly number[] = [1, 3, 6, 18, 36];
 
 /** Present customers, and how they are forecast. */
 export interface PresentCustomers {
