@@ -146,15 +146,8 @@ const CHECKS = [
   },
   {
     name: 'format',
-    says: 'formatting (prettier)',
-    run: [
-      'node_modules/prettier/bin/prettier.cjs',
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-      '!test/fixtures'
-    ]
+    says: 'formatting (prettier, oxfmt)',
+    run: ['test/config/formatting.mjs']
   },
   {
     name: 'unused',
