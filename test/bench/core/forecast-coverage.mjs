@@ -120,8 +120,10 @@ export function forecastCoverage(core, say, within, each) {
     }
     for (const key of Object.keys(all)) all[key] += held[key];
     const share = (key) => `${((100 * held[key]) / held.runs).toFixed(1)}%`;
+    // Of a share of 95%: two of these off is chance.
+    const error = (100 * Math.sqrt((0.95 * 0.05) / held.runs)).toFixed(1);
     say(
-      `  ${name}, ${held.runs} shops: orders ${share('orders')}, spend ${share('spend')}; a third of the customers ${share('partOrders')}, ${share('partSpend')}`
+      `  ${name}, ${held.runs} shops (standard error ${error} points): orders ${share('orders')}, spend ${share('spend')}; a third of the customers ${share('partOrders')}, ${share('partSpend')}`
     );
   }
   const between = (what, value) => within(what, value, 0.93, 0.97);
