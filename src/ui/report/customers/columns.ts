@@ -93,7 +93,7 @@ export function ordersText(orders: number, m: Pick<Messages, 'customers'>, f: Fo
 }
 
 /** Width of a letter and the room beside the text, in rem. */
-const LETTER = 0.5;
+const LETTER = 0.47;
 const ROOM = 1.5;
 /** Narrower looks crowded; wider only spreads the numbers. */
 const NARROWEST = 5;
@@ -104,7 +104,7 @@ const WIDEST_NAME = 15;
 const BAR = 3.5;
 /** Letters of small print against the others. */
 const SMALLER = 0.85;
-const MARKS = /[\u2066-\u2069]/g;
+const MARKS = /[\u2066-\u2069\u200c]/g;
 
 const lengthOf = (text: string): number => text.replace(MARKS, '').length;
 
@@ -150,7 +150,9 @@ export class Cells {
         return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, longest * NAME_LETTER + ROOM));
       }
       // A heading may break at its spaces; the arrow of the order needs room too.
-      const words = this.#m.customers.columns[column].split(' ').map((word) => word.length + 2);
+      const words = this.#m.customers.columns[column]
+        .split(' ')
+        .map((word) => SMALLER * (lengthOf(word) + 2));
       const letters = Math.max(longest, ...words);
       const bar = column === 'pAlive' ? BAR : 0;
       return Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + ROOM + bar));
@@ -198,7 +200,10 @@ export class Cells {
         (n) => ordersText(n, this.#m, f),
         (n) => f.integer(n)
       ),
-      expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, money),
+      // The currency stands above; with it thrice the column would push the others out of sight.
+      expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, (bound) =>
+        f.money(bound, null)
+      ),
       nextOrder:
         row.nextOrder === null
           ? text(UNKNOWN)
