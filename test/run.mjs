@@ -16,8 +16,8 @@ const SVELTE_CHECK = ['node_modules/svelte-check/bin/svelte-check', '--tsgo-expe
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
 /**
- * Tests of components that put the same fake app in place and leave nothing behind: each
- * group runs in one process, which loads and optimises jsdom, axe and the components once.
+ * Tests of components, of the state and of what is kept that leave nothing behind: each group
+ * runs in one process, which loads and optimises jsdom, axe and the components once.
  * All other tests have a process to themselves; a new file starts there.
  */
 const TOGETHER = {
@@ -42,6 +42,36 @@ const TOGETHER = {
     'test/ui/report/next-order.test.ts',
     'test/ui/report/price-index.test.ts',
     'test/ui/report/tools.test.ts'
+  ],
+  parts: [
+    'test/ui/calculator/calculator-screen.test.ts',
+    'test/ui/report/cohort-grid.test.ts',
+    'test/ui/report/filter-model.test.ts',
+    'test/ui/report/heat.test.ts',
+    'test/ui/report/insight-sentence.test.ts',
+    'test/ui/report/model.test.ts',
+    'test/ui/report/trust.test.ts',
+    'test/ui/report/value.test.ts',
+    'test/ui/shared/controls.test.ts',
+    'test/ui/shared/menu-position.test.ts',
+    'test/ui/shared/menu.test.ts',
+    'test/ui/shared/toasts.test.ts',
+    'test/ui/shell/input.test.ts',
+    'test/ui/start/problem-text.test.ts',
+    'test/ui/start/reading-screen.test.ts'
+  ],
+  kept: [
+    'test/state/calculator.test.ts',
+    'test/state/compare.test.ts',
+    'test/state/i18n.test.ts',
+    'test/state/layouts.test.ts',
+    'test/state/routes.test.ts',
+    'test/state/theme.test.ts',
+    'test/storage/check-record.test.ts',
+    'test/storage/migrate-1.test.ts',
+    'test/storage/session-store.test.ts',
+    'test/storage/source-store.test.ts',
+    'test/storage/stored-readings.test.ts'
   ]
 };
 
@@ -103,6 +133,16 @@ const CHECKS = [
     name: 'unit-screens',
     says: 'component tests of the other screens (vitest)',
     run: inOneProcess(TOGETHER.screens)
+  },
+  {
+    name: 'unit-parts',
+    says: 'component tests of the parts of screens (vitest)',
+    run: inOneProcess(TOGETHER.parts)
+  },
+  {
+    name: 'unit-kept',
+    says: 'tests of the state and of what is kept (vitest)',
+    run: inOneProcess(TOGETHER.kept)
   },
   {
     name: 'browser',
