@@ -14,8 +14,8 @@ const OLDER = 0.5;
 const AMONG_CHANGING = 0.15;
 /** Chance that a shop changes, before any holdout. From 0.5 to 0.7 simulated shops are forecast equally well. */
 const CHANGING = 0.6;
-/** A level nearer to 1 than this is none. */
-const LEAST = 0.005;
+/** A level nearer to 1 than this is none: next to the interval it is nothing that an owner need read about. */
+const LEAST = 0.01;
 /** Of its logarithm: holdouts that were off by more saw a change that the fit to all that is known has seen too. */
 const MOST = 0.3;
 
