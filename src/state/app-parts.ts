@@ -1,7 +1,6 @@
 import { SessionStore } from '../storage/session-store';
-import { AnalysisClient } from '../worker/client';
+import { AnalysisClient, forecastClient } from '../worker/client';
 import { prepareFiles } from '../worker/prepare';
-import { forecastWorker } from '../worker/spawn';
 import { remembered, type Remembered } from './browser-storage';
 import { i18n, type I18nState } from './i18n.svelte';
 import { route, type RouteState } from './route.svelte';
@@ -26,7 +25,7 @@ export interface AppParts {
 /** The given parts, and for the others those of the page. */
 export const wholeParts = (own: Partial<AppParts>): AppParts => ({
   client: own.client ?? new AnalysisClient(),
-  forecastClient: own.forecastClient ?? new AnalysisClient({ spawn: forecastWorker }),
+  forecastClient: own.forecastClient ?? forecastClient(),
   store: own.store ?? new SessionStore(),
   i18n: own.i18n ?? i18n,
   route: own.route ?? route,

@@ -13,7 +13,7 @@ import type { Settings } from '../core/settings';
 import { asError, newJob, unexpected, type Job, type JobWork } from './job';
 import { holdMessage, loadMessage, secondMessage } from './load-message';
 import type { Progress, ReadJob, ReadResult, Request, Response, SecondReport } from './protocol';
-import { blobWorker, type WorkerFactory, type WorkerLike } from './spawn';
+import { blobWorker, forecastWorker, type WorkerFactory, type WorkerLike } from './spawn';
 import { abortError, WorkerError } from './worker-error';
 
 export { isAbort, WorkerError } from './worker-error';
@@ -372,3 +372,6 @@ export class AnalysisClient {
     this.#workerHasOrders = false;
   }
 }
+
+/** A client of a worker that rehearses forecasts until it is asked for one. */
+export const forecastClient = (): AnalysisClient => new AnalysisClient({ spawn: forecastWorker });

@@ -4,7 +4,7 @@ import { Memory } from '../memory';
 import { unpackStrings } from '../orders/packed-strings';
 import {
   CUSTOMER_LISTS,
-  FORECAST_LISTS,
+  type FORECAST_LISTS,
   type CustomerColumn,
   type CustomerList,
   type CustomersPage,

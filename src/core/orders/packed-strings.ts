@@ -147,6 +147,6 @@ export function unpackStrings(strings: PackedStrings): string[] {
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) >= 0x80) return false;
+  for (const byte of bytes) if (byte >= 0x80) return false;
   return true;
 }
