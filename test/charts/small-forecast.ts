@@ -131,9 +131,21 @@ export function smallForecast(part: Partial<Forecast> = {}): Forecast {
         orders: 80.5,
         low: 64,
         high: 98,
-        revenue: { value: 2800, low: 2200, high: 3500 }
+        revenue: { value: 2800, low: 2200, high: 3500 },
+        month: {
+          orders: { value: 80.5, low: 64, high: 98 },
+          revenue: { value: 2800, low: 2200, high: 3500 }
+        }
       },
-      { months: 2, end: '2024-08-30', orders: 150, low: 125, high: 176, revenue: null }
+      {
+        months: 2,
+        end: '2024-08-30',
+        orders: 150,
+        low: 125,
+        high: 176,
+        revenue: null,
+        month: { orders: { value: 69.5, low: 52, high: 88 }, revenue: null }
+      }
     ],
     alive: { expected: 640.2, likely: 610 },
     total: { orders: 150, low: 125, high: 176, value: 5000, valueLow: 4100, valueHigh: 6000 },

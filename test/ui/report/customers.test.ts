@@ -154,7 +154,7 @@ const table = (): HTMLElement | null => document.querySelector<HTMLElement>('[ro
 async function shown(): Promise<void> {
   await waitFor(() => expect(names()[0]).toContain('@example.org'));
 }
-const heading = (name: string): HTMLElement => button(`Sort by ${name}`);
+const heading = (name: string): HTMLButtonElement => button(`Sort by ${name}`);
 
 beforeAll(() => {
   vi.setConfig({ testTimeout: 30_000 });
