@@ -107,6 +107,21 @@ export function forecastSpeed(core, say, target) {
     3
   );
   target(`intervals of all totals, by ${forecaster.name}`, totals, 5000, ' ms');
+  const spend = Float64Array.from(
+    known.x,
+    (x, i) => core.expectedSpend(spendFit, x, known.spend[i] ?? NaN) ?? NaN
+  );
+  const models = ['BG/NBD', 'MBG/NBD', 'Pareto/NBD'].map((name) => core.fitNamed(name, rows));
+  for (const members of [models.slice(0, 1), models]) {
+    const by = { name: members[0].name, members, alive: members[0] };
+    const present = { known, rows, forecaster: by, spendFit, expectedSpend: spend };
+    const each = medianMs(() => {
+      const futures = new core.CustomerFutures(present, { ...DISCOUNTED, length: 52 });
+      for (let i = 0; i < CUSTOMERS; i++) futures.intervalOf(i);
+    }, 3);
+    const who = members.length > 1 ? `the mean of ${members.length} models` : by.name;
+    target(`intervals of every single customer, a year, by ${who}`, each, 5000, ' ms');
+  }
   const whole = medianMs(() => forecastFrom(fitShop(table, END), YEAR), 1);
   say(`  the whole answer, holdouts and all: ${(whole / 1000).toFixed(1)} s`);
 }
