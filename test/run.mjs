@@ -186,8 +186,11 @@ const CHECKS = [
   },
   {
     name: 'format',
-    says: 'formatting (prettier, oxfmt)',
-    run: ['test/config/formatting.mjs']
+    says: 'formatting (prettier)',
+    run: [
+      ...['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn'],
+      ...['.', '!test/fixtures']
+    ]
   },
   {
     name: 'unused',
