@@ -69,7 +69,7 @@ export interface ForecastResults extends Nullable<
   annualDiscountRate: number;
   grossMargin: number | null;
   past: Forecast['past'];
-  /** Cumulative, month by month. */
+  /** Cumulative, month by month; `month` is of that month alone. */
   ahead: Forecast['ahead'];
 }
 

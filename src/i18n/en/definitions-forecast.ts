@@ -102,7 +102,7 @@ export const forecastDefinitions = (
       plain:
         'If the model is right, what comes lies within the range 19 times out of 20. It counts both what the model cannot know exactly and what customers freely decide.',
       formula:
-        'Laplace approximation of the parameters, variance of the buying process and, where the past could be checked, how far the checks were off beyond chance; 95%',
+        'Laplace approximation of the parameters, variance of the buying process, and how far the checks on the past were off beyond chance (where none could be made, as far as is usual among shops that change); 95%',
       caution:
         'It does not count a crisis, a campaign or a model that is wrong in a way your past does not show. Whether it held in your own past is told beside the forecast.',
       withNumbers: (n) =>

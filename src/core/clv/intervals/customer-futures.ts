@@ -7,7 +7,9 @@
  * cells of x and α + T, once each, by customers who have not left; a customer
  * who has left with chance 1 − P(alive) has the quantile u where these have
  * (u − 1 + P(alive))/P(alive). Money is drawn in units of the customer's mean
- * amount. Every future has parameters of its own, drawn around the fit. A cell
+ * amount. Every future has parameters of its own, drawn around the fit; how far
+ * the whole shop may change besides is not in them, for it is little beside what
+ * one customer does by chance. A cell
  * is seeded by what it is of, so that a customer has one interval, whoever
  * else is looked at.
  */

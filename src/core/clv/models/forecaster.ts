@@ -10,7 +10,7 @@ export interface Forecaster {
   members: readonly FittedModel[];
   /** P(alive) is its: one-time buyers can be gone in it. */
   alive: FittedModel;
-  /** Variance of ln(actual ÷ expected) of totals besides that of parameters and customers: how far off the holdouts say that they can be. 0 where it is missing. */
+  /** Variance of ln(actual ÷ expected) of totals besides that of parameters and customers: how far off they can be as the holdouts say, or as shops are without one. 0 where it is missing. */
   doubt?: number;
 }
 

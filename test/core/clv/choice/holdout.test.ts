@@ -239,8 +239,20 @@ describe('levelOf', () => {
     return { factor: Math.exp(expected), doubt: square - expected ** 2, doubtWithout: square };
   }
 
-  it('knows of no factor and no doubt without a holdout', () => {
-    expect(level()).toEqual({ factor: null, doubt: 0, doubtWithout: 0 });
+  it('knows of no factor without a holdout, and doubts as before any: three of five shops change, by 0.15', () => {
+    const { factor: none, doubt, doubtWithout } = level();
+    expect(none).toBeNull();
+    expect(doubt).toBeCloseTo(0.6 * 0.15 ** 2, 12);
+    expect(doubtWithout).toBe(doubt);
+    // As after a holdout of which nothing can be seen for chance.
+    const blind = level(origin(1000, 1000, 1e4));
+    expect(blind.doubt).toBeCloseTo(doubt, 4);
+  });
+
+  it('learns nothing from a holdout in which the forecaster could not be fitted', () => {
+    const without: HoldoutOrigin = { ...origin(1000, 1000), expected: { naive: [900] } };
+    expect(level(without)).toEqual(level());
+    expect(level(without, origin(1100, 1000, 2))).toEqual(level(origin(1100, 1000, 2)));
   });
 
   it('is the mean of what is likely after the holdout, and its variance the doubt, as a sum over all shifts finds them', () => {
