@@ -9,9 +9,8 @@
  * (u − 1 + P(alive))/P(alive). Money is drawn in units of the customer's mean
  * amount. Every future has parameters of its own, drawn around the fit; how far
  * the whole shop may change besides is not in them, for it is little beside what
- * one customer does by chance. A cell
- * is seeded by what it is of, so that a customer has one interval, whoever
- * else is looked at.
+ * one customer does by chance. A cell is seeded by what it is of, so that a
+ * customer has one interval, whoever else is looked at.
  */
 import type { Interval } from '../../math/intervals';
 import { SeededRandom } from '../../math/random';
