@@ -4,14 +4,17 @@ import { sortedIndices } from './ascending';
 /** So many names are compared two by two. */
 const FEW = 1000;
 const ZERO = 0x30;
+/** In the order of a dictionary: by their codes پ, چ, ژ, ک and گ would come after و. The codes of Armenian and Latin letters are in order. */
+const PERSIAN = 'ءابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی';
 /** Longer numbers are compared as texts. */
 const LONGEST_NUMBER = 16;
 
 /**
  * Place of each name among all, from 0; equal names have the same. Numbers
- * within names count by size, c9 before c10. Names are sorted by as many of
- * their first characters as fit into a number, those with equal ones by their
- * next, and so on: with the letters of one alphabet ten at a time.
+ * within names count by size, c9 before c10; letters are in the order of their
+ * alphabet. Names are sorted by as many of their first characters as fit into a
+ * number, those with equal ones by their next, and so on: with the letters of
+ * one alphabet ten at a time.
  * @example nameRanks(['c10', 'c9', 'a']) // [2, 1, 0]
  */
 export function nameRanks(names: readonly string[]): Float64Array {
@@ -116,10 +119,19 @@ function comparable(names: readonly string[]): Comparable {
     ends[n] = to;
   }
   const letters = codes.subarray(0, to);
+  const isThere = new Uint8Array(0x1_0000);
+  for (let i = 0; i < to; i++) isThere[letters[i] ?? 0] = 1;
   const place = new Uint16Array(0x1_0000);
-  for (let i = 0; i < to; i++) place[letters[i] ?? 0] = 1;
   let alphabet = 0;
-  for (let code = 0; code < place.length; code++) if (place[code] === 1) place[code] = ++alphabet;
+  const isNext = (code: number): void => {
+    if (isThere[code] === 1 && place[code] === 0) place[code] = ++alphabet;
+  };
+  for (let code = 0; code < place.length; code++) {
+    if (code === PERSIAN.charCodeAt(0)) {
+      for (let i = 0; i < PERSIAN.length; i++) isNext(PERSIAN.charCodeAt(i));
+    }
+    isNext(code);
+  }
   for (let i = 0; i < to; i++) letters[i] = place[letters[i] ?? 0] ?? 0;
   return { letters, ends, alphabet };
 }

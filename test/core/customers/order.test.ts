@@ -64,4 +64,15 @@ describe('nameRanks', () => {
     sorted.forEach((n, i) => first.has(n) || first.set(n, i));
     expect([...nameRanks(names)]).toEqual(numbers.map((n) => first.get(n)));
   });
+
+  it.each([
+    ['fa', 'پریسا بابک ژاله یاسمن کامران گلی لاله چمن حمید زهرا سارا تارا قاسم هما وحید'],
+    ['hy', 'զարուհի արամ եւա էդգար ըղձուհի ծովինար կարեն ճուղուրյան շուշան ջուլիետա րաֆֆի ֆելիքս'],
+    ['en', 'zoe adam mary bob']
+  ])('has names in the order of their alphabet: %s', (language, words) => {
+    const names = words.split(' ');
+    const { compare } = new Intl.Collator(language);
+    const sorted = [...names].sort(compare);
+    expect([...nameRanks(names)]).toEqual(names.map((name) => sorted.indexOf(name)));
+  });
 });
