@@ -39,6 +39,10 @@ export interface Formatter {
   money(amount: number, currency: string | null): string;
   /** The same, short. */
   moneyCompact(amount: number, currency: string | null, beside?: number): string;
+  /** Rounded as `money` rounds in that currency, for where its name stands beside or above: 1,298 */
+  amount(amount: number, currency: string | null): string;
+  /** What `money` writes beside an amount: $ · تومان · ֏; the code of a currency that has no name here. */
+  currencyName(currency: string): string;
   /** A day number as a date: 8 Jan 2024 · ۱۸ دی ۱۴۰۲ */
   date(day: number, calendar: CalendarId): string;
   /** From and to, the shared parts written once where natural. */

@@ -129,6 +129,8 @@ export interface NumberFormat {
   change(ratio: number): string;
   money(amount: number, currency: string | null): string;
   moneyCompact(amount: number, currency: string | null, beside?: number): string;
+  amount(amount: number, currency: string | null): string;
+  currencyName(currency: string): string;
   fileSize(bytes: number): string;
   /** ASCII digits in the language's own; other characters stay. */
   digits: (text: string) => string;
@@ -223,13 +225,17 @@ export function createNumberFormat(locale: LocaleId, dir: Direction): NumberForm
     return sign < 0 || (plus && sign > 0) ? signed(body, sign, plus) : leftToRight(body);
   };
 
-  const money = (amount: number, currency: string | null): string => {
-    if (!Number.isFinite(amount)) return NO_NUMBER;
+  const rounded = (amount: number, currency: string | null): { text: string; sign: number } => {
     const cents =
       Math.abs(amount) < CENTS_BELOW &&
       Math.abs(amount - Math.round(amount)) >= 0.005 &&
       !(currency !== null && WHOLE_CURRENCIES.has(currency));
-    const { text, sign } = cents ? magnitude(amount, 2, 2) : magnitude(amount, 0);
+    return cents ? magnitude(amount, 2, 2) : magnitude(amount, 0);
+  };
+
+  const money = (amount: number, currency: string | null): string => {
+    if (!Number.isFinite(amount)) return NO_NUMBER;
+    const { text, sign } = rounded(amount, currency);
     return withCurrency(text, sign, currency);
   };
 
@@ -260,6 +266,12 @@ export function createNumberFormat(locale: LocaleId, dir: Direction): NumberForm
       const { text, sign } = compactParts(amount, beside);
       return withCurrency(text, sign, currency);
     },
+    amount(amount, currency) {
+      if (!Number.isFinite(amount)) return NO_NUMBER;
+      const { text, sign } = rounded(amount, currency);
+      return signed(text, sign);
+    },
+    currencyName: (currency) => currencies.get(currency)?.mark ?? currency,
     fileSize(bytes) {
       if (!Number.isFinite(bytes)) return NO_NUMBER;
       const power = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : bytes < 999_950_000 ? 2 : 3;

@@ -105,6 +105,16 @@ describe('createFormatter, money', () => {
     expect(en.money(12, 'constructor')).toBe(`constructor${NBSP}12`);
   });
 
+  it('rounds an amount whose currency stands elsewhere as that currency is rounded', () => {
+    expect([en.amount(13.59, 'IRT'), en.amount(13.59, 'USD')]).toEqual(['14', '13.59']);
+    expect([fa.amount(-1298, 'IRT'), en.amount(NaN, 'USD')]).toEqual([ltr('−۱٬۲۹۸'), '–']);
+    expect([fa.currencyName('IRT'), hy.currencyName('AMD'), en.currencyName('CAD')]).toEqual([
+      'تومان',
+      '֏',
+      'CAD'
+    ]);
+  });
+
   it('abridges large amounts', () => {
     expect(en.moneyCompact(1_300_000, 'USD')).toBe('$1.3M');
     expect(fa.moneyCompact(1_300_000, 'IRT')).toBe(`۱٫۳${NBSP}میلیون${NBSP}تومان`);

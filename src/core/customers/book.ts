@@ -15,6 +15,9 @@ import { dayToIso } from '../time/calendar';
 import { knownCustomers, type KnownCustomers } from './known';
 import { nextOrderDays } from './next-order';
 
+/** P(alive) from which a customer counts as active. */
+export const ACTIVE = 0.5;
+
 /** What is expected of every customer, in columns with the entries of those known; NaN where it is not told. */
 export interface ExpectedOfCustomers {
   pAlive: Float64Array;
@@ -22,6 +25,7 @@ export interface ExpectedOfCustomers {
   expectedValue: Float64Array;
   /** Day numbers. */
   nextOrder: Float64Array;
+  /** NaN of those who are more likely gone than not, too. */
   overdueDays: Float64Array;
   forecasts: CustomerForecasts;
   futures: CustomerFutures;
@@ -74,7 +78,7 @@ function expectedOf(
   { fitted, asked, forecast: { customers: forecasts } }: FittedSelection
 ): ExpectedOfCustomers | null {
   if (!forecasts) return null;
-  const { known } = forecasts;
+  const { known, pAlive, expectedOrders, expectedValue } = forecasts;
   const nextOrder = new Float64Array(count);
   const overdueDays = new Float64Array(count);
   const days = nextOrderDays(forecasts.forecaster.alive, known);
@@ -83,10 +87,10 @@ function expectedOf(
     const silence = (known.ageDays[i] ?? 0) - (known.txDays[i] ?? 0);
     const next = observationEnd - silence + (days[i] ?? NaN);
     nextOrder[i] = next;
-    overdueDays[i] = Math.max(0, observationEnd - next);
+    // Who has most likely left is not late: there is nothing to wait for.
+    overdueDays[i] = (pAlive[i] ?? NaN) >= ACTIVE ? Math.max(0, observationEnd - next) : NaN;
   }
   const change = 'state' in fitted ? NO_CHANGE : fitted.change;
-  const { pAlive, expectedOrders, expectedValue } = forecasts;
   const within = changeWithin(change, asked.horizonMonths);
   return {
     pAlive,

@@ -11,12 +11,10 @@ import {
   type CustomersQuestion
 } from '../schema/customers';
 import { sortedIndices } from './ascending';
-import type { CustomerBook } from './book';
+import { ACTIVE, type CustomerBook } from './book';
 import type { KnownCustomers } from './known';
 import { nameRanks } from './name-ranks';
 
-/** P(alive) from which a customer counts as active. */
-const ACTIVE = 0.5;
 /** The part of the customers with the greatest revenue. */
 const BEST = 0.2;
 
@@ -94,7 +92,7 @@ function membersOf(book: CustomerBook, list: Exclude<CustomerList, 'all'>): Uint
       active: (i) => (pAlive[i] ?? NaN) >= ACTIVE,
       leaving: (i) => (pAlive[i] ?? NaN) < ACTIVE,
       'leaving-best': (i) => (pAlive[i] ?? NaN) < ACTIVE && (revenue[i] ?? NaN) >= best,
-      overdue: (i) => (pAlive[i] ?? NaN) >= ACTIVE && (overdueDays[i] ?? NaN) > 0
+      overdue: (i) => (overdueDays[i] ?? NaN) > 0
     };
     return marked(count, tests[list]);
   });

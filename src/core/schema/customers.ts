@@ -108,7 +108,10 @@ export interface CustomerRow {
    * It does not recede while one waits. null without a forecast and where it is more than ten years.
    */
   nextOrder: string | null;
-  /** Days from then to the observation end; 0 where it is not past; null where there is no such day. */
+  /**
+   * Days from then to the observation end; 0 where it is not past; null where there is no such day, and of a customer
+   * who is more likely gone than not (P(alive) below one half): nobody waits for that order.
+   */
   overdueDays: number | null;
 }
 

@@ -24,6 +24,8 @@ export const customers = (f: Formatter) => {
     /** Days from the last order to the end of the data, beneath its date. */
     since: (n: number) => `${days(n)} since`,
     overdueBy: (n: number) => `${days(n)} overdue`,
+    /** Of an order that nobody waits for any more, beneath the day on which it was expected. */
+    missed: 'did not come',
     /** Chances beyond what can be told apart from none and from certainty. */
     below: (chance: string) => `< ${chance}`,
     above: (chance: string) => `> ${chance}`,
@@ -63,11 +65,16 @@ export const customers = (f: Formatter) => {
       nextOrder: 'Next order about',
       overdueDays: 'Overdue by'
     } satisfies Record<CustomerColumn, string>,
+    /** A heading with the currency of what stands below. */
+    inUnit: (column: string, unit: string) => `${column} (${unit})`,
     sortBy: (column: string) => `Sort by ${column}`,
     table: 'Customers, one row each',
     open: (name: string) => `Open ${name}`,
     loading: 'Loading…',
     keys: 'Arrow keys move from row to row, Page Up and Page Down by a screen, Home and End to the ends; Enter opens a customer.',
+    /** Beneath the table on paper, which takes no more than the rows in sight. */
+    printed: (from: number, to: number, of: number) =>
+      `Rows ${f.integer(from)} to ${f.integer(to)} of ${f.integer(of)}; the CSV file has them all.`,
     columnsMenu: 'Columns',
     columnsTitle: 'Which columns',
     columnsText: 'The choice is remembered on this device. The customer always stays.',
@@ -146,6 +153,8 @@ export const customers = (f: Formatter) => {
       nextOrder: (date: string) => `Next order expected about ${date}, if still a customer.`,
       nextOrderLate: (date: string, late: number) =>
         `The next order was expected about ${date}: ${days(late)} overdue.`,
+      nextOrderMissed: (date: string) =>
+        `The next order was to be expected about ${date}. It did not come.`,
       soFar: (n: number, first: string | null, last: string | null) =>
         n === 1
           ? `One order so far${last === null ? '' : `, on ${last}`}.`

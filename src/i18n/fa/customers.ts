@@ -16,8 +16,9 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     title: 'تک‌تک مشتریان و آنچه از هر یک در پیش است',
     days,
     range: (low, high) => `${low} تا ${high}`,
-    since: (n) => `${days(n)} گذشته`,
+    since: (n) => `${days(n)} از آن گذشته`,
     overdueBy: (n) => `${days(n)} دیرکرد`,
+    missed: 'نیامد',
     below: (chance) => `کمتر از ${chance}`,
     above: (chance) => `بیشتر از ${chance}`,
 
@@ -56,11 +57,14 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       nextOrder: 'سفارش بعدی حدود',
       overdueDays: 'دیرکرد'
     },
+    inUnit: (column, unit) => `${column} (${unit})`,
     sortBy: (column) => `مرتب‌سازی بر پایهٔ ${column}`,
     table: 'مشتریان، هر سطر یک نفر',
     open: (name) => `باز کردن ${name}`,
     loading: 'در حال بارگذاری…',
     keys: 'کلیدهای جهت شما را سطر به سطر می‌برند، Page Up و Page Down صفحه به صفحه، و Home و End به آغاز و پایان؛ Enter مشتری را باز می‌کند.',
+    printed: (from, to, of) =>
+      `سطرهای ${f.integer(from)} تا ${f.integer(to)} از ${f.integer(of)}؛ همهٔ آن‌ها در فایل CSV هست.`,
     columnsMenu: 'ستون‌ها',
     columnsTitle: 'کدام ستون‌ها',
     columnsText: 'این انتخاب روی همین دستگاه به یاد می‌ماند. ستون مشتری همیشه هست.',
@@ -83,7 +87,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     },
     toCome: (horizon) => `پیش رو یعنی ${within(horizon)}.`,
     basis: {
-      intervals: `نوشتهٔ ریز: بازه‌ای که کار واقعی یک مشتری در ${f.integer(95)} مورد از ${f.integer(100)} مورد در آن می‌افتد. این بازه پهن است، چون رفتار یک نفر را سخت می‌توان پیش‌بینی کرد.`,
+      intervals: `نوشتهٔ ریز: بازه‌ای که رفتار واقعی یک مشتری در ${f.integer(95)} مورد از ${f.integer(100)} مورد در آن جای می‌گیرد. این بازه پهن است، چون رفتار یک نفر را به‌سختی می‌توان پیش‌بینی کرد.`,
       revenue: (rate) => `ارزش پیش رو درآمد است${discounted(rate)}.`,
       margin: (margin, rate) =>
         `ارزش پیش رو آن چیزی است که با حاشیهٔ سود ${margin} از درآمد می‌ماند${discounted(rate)}.`
@@ -131,6 +135,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       nextOrder: (date) => `اگر هنوز مشتری باشد، سفارش بعدی حدود ${date} انتظار می‌رود.`,
       nextOrderLate: (date, late) =>
         `سفارش بعدی حدود ${date} انتظار می‌رفت: ${days(late)} از آن گذشته است.`,
+      nextOrderMissed: (date) => `سفارش بعدی حدود ${date} انتظار می‌رفت، ولی نیامد.`,
       soFar: (n, first, last) =>
         n === 1
           ? `تاکنون یک سفارش${last === null ? '' : ` در ${last}`}.`
@@ -148,7 +153,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
         line: 'احتمال اینکه هنوز مشتری باشد',
         order: 'سفارش',
         gloss:
-          'هر سفارش خط را بالا می‌برد و سکوت پایین می‌آورد؛ هرچه این مشتری پیش‌تر بیشتر می‌خریده، زودتر. با آنچه امروز از همهٔ مشتریان می‌دانیم حساب شده است.',
+          'هر سفارش خط را بالا می‌برد و سکوت آن را پایین می‌آورد؛ هرچه این مشتری پیش‌تر پی‌درپی‌تر خرید می‌کرده، زودتر. این خط با آنچه امروز از همهٔ مشتریان می‌دانیم حساب شده است.',
         alt: (n, first, last, chance) =>
           `خط احتمال اینکه هنوز مشتری باشد از ${first} تا ${last}، با ${orders(n)}؛ در پایان ${chance}.`,
         columns: { day: 'روز', chance: 'هنوز مشتری است', order: 'سفارش' }
@@ -167,7 +172,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       },
       history: {
         title: 'سفارش‌ها',
-        none: 'فایل از این مشتری سفارش تکی ندارد.',
+        none: 'سفارش‌های این مشتری در فایل یکی‌یکی نیامده است.',
         columns: {
           number: 'شماره',
           day: 'روز',

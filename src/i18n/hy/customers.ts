@@ -8,7 +8,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
   const orders = (n: number) => `${f.integer(n)} պատվեր`;
   const count = (n: number) => `${f.integer(n)} հաճախորդ`;
   const within = (horizon: number | null) =>
-    horizon === null ? 'ողջ առջևի ժամանակում' : `առաջիկա ${months(horizon)}սում`;
+    horizon === null ? 'ամբողջ ապագայում' : `առաջիկա ${months(horizon)}սում`;
   const interval = (low: string, high: string) => `95% միջակայք՝ ${low}-ից մինչև ${high}`;
   const discounted = (rate: string) => (rate === '' ? '' : `՝ տարեկան ${rate} զեղչման դրույքով`);
 
@@ -18,6 +18,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     range: (low, high) => `${low} – ${high}`,
     since: (n) => `անցել է ${days(n)}`,
     overdueBy: (n) => `${days(n)} ուշացում`,
+    missed: 'չի եղել',
     below: (chance) => `< ${chance}`,
     above: (chance) => `> ${chance}`,
 
@@ -56,11 +57,14 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       nextOrder: 'Հաջորդ պատվերը մոտ',
       overdueDays: 'Ուշացում'
     },
+    inUnit: (column, unit) => `${column} (${unit})`,
     sortBy: (column) => `Դասավորել ըստ՝ ${column}`,
     table: 'Հաճախորդներ՝ տողում մեկը',
     open: (name) => `Բացել՝ ${name}`,
     loading: 'Բեռնվում է…',
     keys: 'Սլաքներով անցնում եք տողից տող, Page Up և Page Down ստեղներով՝ էջից էջ, Home և End ստեղներով՝ սկիզբ և վերջ. Enter-ը բացում է հաճախորդին։',
+    printed: (from, to, of) =>
+      `Տողեր ${f.integer(from)}–${f.integer(to)}՝ ${f.integer(of)}-ից. բոլորը կան CSV ֆայլում։`,
     columnsMenu: 'Սյունակներ',
     columnsTitle: 'Որ սյունակները',
     columnsText: 'Ընտրությունը հիշվում է այս սարքում։ Հաճախորդի սյունակը միշտ մնում է։',
@@ -84,13 +88,13 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     toCome: (horizon) => `Սպասվողը՝ ${within(horizon)}։`,
     basis: {
       intervals:
-        'Մանր տառերով՝ միջակայքը, որում մեկ հաճախորդի իրական վարքը լինում է 100 դեպքից 95-ում։ Այն լայն է, որովհետև մեկ մարդու վարքը դժվար է կանխատեսել։',
+        'Մանր տառերով գրված է միջակայքը, որի մեջ մեկ հաճախորդի իրական վարքն ընկնում է 100 դեպքից 95-ում։ Այն լայն է, որովհետև մեկ մարդու վարքը դժվար է կանխատեսել։',
       revenue: (rate) => `Սպասվող արժեքը հասույթն է${discounted(rate)}։`,
       margin: (margin, rate) =>
         `Սպասվող արժեքն այն է, ինչ մնում է հասույթից ${margin} մարժայի դեպքում${discounted(rate)}։`
     },
     nobody: {
-      title: 'Ոչ մի հաճախորդ չի համընկնում',
+      title: 'Այսպիսի հաճախորդ չկա',
       search: (text) => `Այս ցանկում ոչ մեկի անվան մեջ չկա «${text}»։`,
       list: 'Այս ցանկում ոչ ոք չկա։',
       all: 'Ցույց տալ բոլոր հաճախորդներին'
@@ -99,7 +103,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
     forecast: {
       computing: 'Հաշվարկվում է, թե ինչ կանի հավանաբար ամեն հաճախորդը…',
       failedTitle: 'Հաճախորդներին հաշվարկել չհաջողվեց',
-      noneTitle: 'Աղյուսակը ցույց է տալիս եղածը, ոչ թե առջևում սպասվողը'
+      noneTitle: 'Աղյուսակը ցույց է տալիս եղածը, ոչ թե այն, ինչ սպասվում է'
     },
 
     csv: {
@@ -132,6 +136,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       nextOrder: (date) => `Եթե դեռ հաճախորդ է, հաջորդ պատվերը սպասվում է մոտավորապես ${date}։`,
       nextOrderLate: (date, late) =>
         `Հաջորդ պատվերը սպասվում էր մոտավորապես ${date}. ուշանում է ${days(late)}։`,
+      nextOrderMissed: (date) => `Հաջորդ պատվերը սպասվում էր մոտավորապես ${date}, բայց չի եղել։`,
       soFar: (n, first, last) =>
         n === 1
           ? `Առայժմ մեկ պատվեր${last === null ? '' : `՝ ${last}`}։`
@@ -139,7 +144,7 @@ export const customers = (f: Formatter): ReturnType<typeof english> => {
       brought: (revenue, average) =>
         average === null
           ? `Բերել է ${revenue}։`
-          : `Բերել է ${revenue}, պատվերը՝ միջինը ${average}։`,
+          : `Բերել է ${revenue}, մեկ պատվերը՝ միջինում ${average}։`,
       nothing: 'Դեռ հնարավոր չէ ասել, թե ինչ է սպասվում։',
       until: (date) => `Առ ${date}`,
       interval: '100 դեպքից 95-ում այսպիսի հաճախորդի արդյունքը միջակայքի մեջ է։',

@@ -303,7 +303,7 @@ describe('customersPage with a forecast', () => {
         active,
         leaving: !active,
         'leaving-best': !active && (row.revenue ?? 0) >= best,
-        overdue: active && (row.overdueDays ?? 0) > 0
+        overdue: active && isoToDay(row.nextOrder ?? '') < END
       };
     };
     for (const list of CUSTOMER_LISTS) {
@@ -364,15 +364,18 @@ describe('customersPage with a forecast', () => {
     });
   });
 
-  it('dates the next order from the last one, and what is overdue from there', () => {
+  it('dates the next order from the last one, and what is overdue from there, of nobody who is likely gone', () => {
     let overdue = 0;
-    for (const { lastOrder, nextOrder, overdueDays } of rows) {
+    let gone = 0;
+    for (const { lastOrder, nextOrder, overdueDays, pAlive } of rows) {
       const next = isoToDay(nextOrder ?? '');
       expect(next).toBeGreaterThan(isoToDay(lastOrder ?? ''));
-      expect(overdueDays).toBe(Math.max(0, END - next));
+      expect(overdueDays).toBe((pAlive ?? 0) < 0.5 ? null : Math.max(0, END - next));
       if ((overdueDays ?? 0) > 0) overdue++;
+      if (overdueDays === null && next < END) gone++;
     }
     expect(overdue).toBeGreaterThan(0);
+    expect(gone).toBeGreaterThan(0);
   });
 
   it('answers for a list with one row for each customer as far as the list tells', () => {

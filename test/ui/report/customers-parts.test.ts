@@ -3,7 +3,7 @@ import type { CustomerPage } from '../../../src/core/schema/customers';
 import type { Remembered } from '../../../src/state/browser-storage';
 import { i18n } from '../../../src/state/i18n.svelte';
 import { CustomersChoice } from '../../../src/ui/report/customers/choice.svelte';
-import { chanceText, ordersText } from '../../../src/ui/report/customers/columns';
+import { chanceText, isMissed, ordersText } from '../../../src/ui/report/customers/columns';
 import { partOf } from '../../../src/ui/report/customers/customers-file.svelte';
 import { bandOf, historyLines, shortCounts } from '../../../src/ui/report/customers/detail-words';
 import {
@@ -167,6 +167,20 @@ function memory(kept: Record<string, string> = {}): Remembered {
     keys: () => Object.keys(kept)
   };
 }
+
+describe('isMissed', () => {
+  const report = { span: { observationEnd: '2024-06-30' } } as Parameters<typeof isMissed>[1];
+
+  it('is an order whose day has passed and that nobody waits for, no late or coming one', () => {
+    const missed = (nextOrder: string | null, overdueDays: number | null): boolean =>
+      isMissed({ nextOrder, overdueDays }, report);
+    expect(missed('2024-05-01', null)).toBe(true);
+    expect(missed('2024-05-01', 60)).toBe(false);
+    expect(missed('2024-07-01', null)).toBe(false);
+    expect(missed('2024-07-01', 0)).toBe(false);
+    expect(missed(null, null)).toBe(false);
+  });
+});
 
 describe('CustomersChoice', () => {
   const AT_FIRST = ['firstOrder', 'averageOrderValue', 'expectedOrders', 'overdueDays'];

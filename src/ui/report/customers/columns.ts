@@ -29,6 +29,15 @@ const FOR_PHONES: readonly CustomerColumn[] = [
 
 const UNKNOWN = '–';
 
+const OF_MONEY: ReadonlySet<CustomerColumn> = new Set([
+  'revenue',
+  'averageOrderValue',
+  'expectedValue'
+]);
+
+/** Currencies with longer names stand in the headings: in each cell they would push columns out of sight. */
+const SHORT_NAME = 2;
+
 /** Columns about as wide as those of a forecast that is yet to come. */
 const AS_WIDE_AS: Partial<Record<CustomerColumn, CustomerColumn>> = {
   nextOrder: 'lastOrder',
@@ -92,6 +101,14 @@ export function ordersText(orders: number, m: Pick<Messages, 'customers'>, f: Fo
   return f.decimal(orders, orders < 0.1 ? 2 : 1);
 }
 
+/** Whether the next order did not come, of somebody who is not waited for any more. */
+export function isMissed(
+  { nextOrder, overdueDays }: Pick<CustomerRow, 'nextOrder' | 'overdueDays'>,
+  { span }: Pick<Report, 'span'>
+): boolean {
+  return nextOrder !== null && overdueDays === null && nextOrder < span.observationEnd;
+}
+
 /** Width of a letter and the room beside the text, in rem. */
 const LETTER = 0.47;
 const ROOM = 1.5;
@@ -113,6 +130,8 @@ export class Cells {
   readonly #report: Report;
   readonly #m: Pick<Messages, 'customers'>;
   readonly #f: Formatter;
+  /** The currency where the headings name it; null where the cells do. */
+  readonly #above: string | null;
   readonly #made = new WeakMap<CustomerRow, Record<CustomerColumn, CellText>>();
   /** Letters in the longest text of each column so far: a column never becomes narrower. */
   readonly #longest = new Map<CustomerColumn, number>();
@@ -121,6 +140,16 @@ export class Cells {
     this.#report = report;
     this.#m = m;
     this.#f = f;
+    const { currency } = report.settings;
+    const name = currency === null ? '' : f.currencyName(currency);
+    this.#above = name.length > SHORT_NAME ? name : null;
+  }
+
+  /** Of a column; it names the currency where the cells do not. */
+  heading(column: CustomerColumn): string {
+    const words = this.#m.customers;
+    const name = words.columns[column];
+    return this.#above === null || !OF_MONEY.has(column) ? name : words.inUnit(name, this.#above);
   }
 
   of(row: CustomerRow): Record<CustomerColumn, CellText> {
@@ -150,7 +179,7 @@ export class Cells {
         return Math.min(WIDEST_NAME, Math.max(NARROWEST_NAME, longest * NAME_LETTER + ROOM));
       }
       // A heading may break at its spaces; the arrow of the order needs room too.
-      const words = this.#m.customers.columns[column]
+      const words = this.heading(column)
         .split(' ')
         .map((word) => SMALLER * (lengthOf(word) + 2));
       const letters = Math.max(longest, ...words);
@@ -162,7 +191,10 @@ export class Cells {
   #make(row: CustomerRow): Record<CustomerColumn, CellText> {
     const f = this.#f;
     const words = this.#m.customers;
-    const { money, date } = dress(this.#report, f);
+    const { date, money: withCurrency } = dress(this.#report, f);
+    const { currency } = this.#report.settings;
+    const bare = (amount: number): string => f.amount(amount, currency);
+    const money = this.#above === null ? withCurrency : bare;
     const text = (main: string, more = ''): CellText => ({ main, more });
     const end = isoToDay(this.#report.span.observationEnd);
     const sinceThen = (iso: string): string => {
@@ -201,13 +233,18 @@ export class Cells {
         (n) => f.integer(n)
       ),
       // The currency stands above; with it thrice the column would push the others out of sight.
-      expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, (bound) =>
-        f.money(bound, null)
-      ),
+      expectedValue: within(row.expectedValue, [row.valueLow, row.valueHigh], money, bare),
       nextOrder:
         row.nextOrder === null
           ? text(UNKNOWN)
-          : text(date(row.nextOrder), row.overdueDays ? words.overdueBy(row.overdueDays) : ''),
+          : text(
+              date(row.nextOrder),
+              row.overdueDays
+                ? words.overdueBy(row.overdueDays)
+                : isMissed(row, this.#report)
+                  ? words.missed
+                  : ''
+            ),
       overdueDays: of(row.overdueDays === 0 ? null : row.overdueDays, words.days)
     };
   }

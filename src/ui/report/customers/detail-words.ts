@@ -7,7 +7,7 @@ import { dress } from '../../../i18n/dress';
 import type { Formatter } from '../../../i18n/formatter';
 import type { Messages } from '../../../i18n/messages';
 import type { TableContent } from '../chart-tables';
-import { chanceText, ordersText } from './columns';
+import { chanceText, isMissed, ordersText } from './columns';
 
 type Words = Pick<Messages, 'customers'>;
 
@@ -48,7 +48,13 @@ export function toComeSentences(
   if (row.nextOrder !== null) {
     const day = date(row.nextOrder);
     const late = row.overdueDays ?? 0;
-    sentences.push(late > 0 ? words.nextOrderLate(day, late) : words.nextOrder(day));
+    sentences.push(
+      late > 0
+        ? words.nextOrderLate(day, late)
+        : isMissed(row, report)
+          ? words.nextOrderMissed(day)
+          : words.nextOrder(day)
+    );
   }
   return sentences;
 }
