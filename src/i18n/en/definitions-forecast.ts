@@ -100,7 +100,7 @@ export const forecastDefinitions = (
     forecastInterval: {
       name: 'Range of the forecast',
       plain:
-        'If the model is right, what comes lies within the range 19 times out of 20. It counts both what the model cannot know exactly and what customers freely decide.',
+        'If the model is right, what comes lies within the range 19 times out of 20. It counts what the model cannot know exactly, what customers freely decide, and that shops change: as much as the forecast was off on your own past or, where it could not be tried there, as is usual.',
       formula:
         'Laplace approximation of the parameters, variance of the buying process, and how far the checks on the past were off beyond chance (where none could be made, as far as is usual among shops that change); 95%',
       caution:

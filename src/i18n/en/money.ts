@@ -50,8 +50,8 @@ export const money = (f: Formatter) => {
       onlyCost: (cac: string) => `A new customer costs ${cac}.`,
       notKnown: (historic: string | null) =>
         historic === null
-          ? 'What comes back cannot be forecast yet: too few customers have bought again.'
-          : `What comes back cannot be forecast yet: too few customers have bought again. So far a customer has brought ${historic} on average.`,
+          ? 'What comes back cannot be forecast yet; the top of the page says why.'
+          : `What comes back cannot be forecast yet; the top of the page says why. So far a customer has brought ${historic} on average.`,
       certain: (worth: string, ratio: string) =>
         `An average new customer brings ${worth}, so ${ratio} : 1 (95% interval). The first order is included; single customers differ far more.`,
       basis: (n: number, cost: string) => `${customers(n)} in the days shown, ${cost} in all.`,
@@ -104,8 +104,7 @@ export const money = (f: Formatter) => {
       note: 'A customer belongs to the group of the first order. Groups differ in age: an older one has brought more so far.',
       ranges:
         'Where two ranges overlap widely, the groups may be worth the same; the small print is the 95% interval. What a new customer of a group brings is worked out from the customers of that group alone, and always by one and the same model (MBG/NBD), so that groups can be compared. The value for all customers comes from the model chosen for your shop and need not lie between those of the groups.',
-      noForecast:
-        'What is still to come cannot be forecast yet: too few customers have bought again.',
+      noForecast: 'What is still to come cannot be forecast yet; the top of the page says why.',
       picture: (time: number | null) => `What a new customer brings ${within(time)}`
     },
 
