@@ -41,7 +41,7 @@ export interface CustomerBook {
   asked: ForecastSettings;
 }
 
-// The forecast is that of the filter, the prices, the observation end and the horizon: it stands for all of them.
+// What is fitted is that of the filter, the prices and the observation end. One book of each: its futures can take 50 MB.
 const books = new Memory<CustomerBook>(1);
 const booksWithout = new Memory<CustomerBook>(2);
 
@@ -65,7 +65,7 @@ export function bookOf(
     }));
   }
   const selection = fittedSelection(data, settings, onProgress);
-  return books.recall(selection.forecast, '', () => {
+  return books.recall(selection.fitted, JSON.stringify(selection.asked), () => {
     onProgress({ phase: 'forecasting', step: 'customers', done: 0, of: 1 });
     const expected = expectedOf(known, selection);
     onProgress({ phase: 'forecasting', step: 'customers', done: 1, of: 1 });
