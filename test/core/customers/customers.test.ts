@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bookOf } from '../../../src/core/customers/book';
 import { medianGap, nextOrderDays } from '../../../src/core/customers/next-order';
 import { customerPage } from '../../../src/core/customers/customer';
 import { customersPage } from '../../../src/core/customers/customers';
@@ -507,6 +508,18 @@ describe('customerPage', () => {
     expect(one?.counts).toBeNull();
     expect(one?.silence).toEqual([]);
     expect(page(tableOf(shop), 'b')?.attributes).toEqual([]);
+  });
+});
+
+describe('bookOf', () => {
+  it('keeps the last book of a fit, not one for each horizon', () => {
+    const book = (horizonMonths: number) =>
+      bookOf(table, { ...DEFAULT_SETTINGS, horizonMonths }, true, () => undefined);
+    const first = book(6);
+    expect(book(6)).toBe(first);
+    expect(book(24).asked.horizonMonths).toBe(24);
+    expect(book(6)).not.toBe(first);
+    expect(book(6).asked.horizonMonths).toBe(6);
   });
 });
 
