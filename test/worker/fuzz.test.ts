@@ -8,7 +8,7 @@ import { draws, mutate } from './mutate';
 
 /** As many mutated files as RUNS says: a number, or `long`. */
 const RUNS =
-  process.env['RUNS'] === 'long' ? 100_000 : Math.max(300, Number(process.env['RUNS'] ?? 0) || 0);
+  process.env['RUNS'] === 'long' ? 100_000 : Math.max(150, Number(process.env['RUNS'] ?? 0) || 0);
 const SEED = Number(process.env['SEED'] ?? 0) || 20_240_108;
 
 const folder = join(import.meta.dirname, '../fixtures/platforms');
