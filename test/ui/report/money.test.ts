@@ -189,7 +189,7 @@ describe('the cost of a new customer', () => {
 describe('the table of groups', () => {
   it('tells what has been, and that the rest cannot be forecast yet', async () => {
     show(null);
-    await waitFor(() => expect(text()).toContain('too few customers have bought again'));
+    await waitFor(() => expect(text()).toContain('the top of the page says why'));
     // No ranges, no word on them.
     expect(text()).not.toContain('The small ranges');
     const rows = screen.getAllByRole('row').map((row) => bare(row.textContent));
