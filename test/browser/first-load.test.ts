@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 describe('the first load', () => {
   it.each(LANGS)('fits the limit by what the start screen really asks for, in %s', async (lang) => {
-    const guest = await visit(server.origin, { context: { serviceWorkers: 'block' } });
+    const guest = await visit(server.origin);
     await openStart(guest.page, server.url, lang);
     await settled(guest.page);
     const files = [...new Set(guest.record.requests)]
@@ -29,7 +29,7 @@ describe('the first load', () => {
   });
 
   it('loads the face of one script where one is used', async () => {
-    const guest = await visit(server.origin, { context: { serviceWorkers: 'block' } });
+    const guest = await visit(server.origin);
     await openStart(guest.page, server.url, 'en');
     await settled(guest.page);
     const fonts = guest.record.requests.filter((url) => url.endsWith('.woff2'));

@@ -9,13 +9,14 @@ let guest: Visit | undefined;
 beforeAll(async () => {
   server = await host();
 });
-afterEach(async () => {
-  await guest?.close();
-  guest = undefined;
-});
 afterAll(() => server.close());
 
 describe('the keyboard alone', () => {
+  afterEach(async () => {
+    await guest?.close();
+    guest = undefined;
+  });
+
   /** Presses Tab until the focus is on what is asked for, as a person would; counts the presses. */
   async function tabTo(page: Page, name: RegExp, limit = 60): Promise<void> {
     for (let presses = 0; presses < limit; presses += 1) {
@@ -93,8 +94,11 @@ describe('the keyboard alone', () => {
 });
 
 describe('a language', () => {
+  // Each opens the page anew, in the same window.
+  afterAll(() => guest?.close());
+
   it.each(LANGS)('%s: the same numbers, whatever the words', async (lang) => {
-    guest = await visit(server.origin);
+    guest ??= await visit(server.origin);
     const { page } = guest;
     await openStart(page, server.url, lang);
     await give(page, textFile('small-shop.csv', SMALL_SHOP_CSV));

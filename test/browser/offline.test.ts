@@ -43,7 +43,7 @@ async function controlled(page: Page): Promise<void> {
 
 async function arrive(mount = '/'): Promise<{ server: StaticHost; guest: Visit; page: Page }> {
   server = await host({ mount });
-  guest = await visit(server.origin);
+  guest = await visit(server.origin, { offlineCopy: true });
   await openStart(guest.page, server.url);
   await controlled(guest.page);
   return { server, guest, page: guest.page };

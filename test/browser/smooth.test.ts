@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStart, reachReport, visit, type Visit } from './harness';
+import { give, openStart, reachReport, textFile, visit, type Visit } from './harness';
 import { host, type StaticHost } from './server';
+import { SMALL_SHOP_CSV } from './small-shop';
 
 let server: StaticHost;
 let guest: Visit | undefined;
@@ -103,7 +104,7 @@ async function traceTasks(
 
 describe('while a large file is read', () => {
   it('the page has no task of more than 50 ms of work until the report is drawn', async () => {
-    guest = await visit(server.origin);
+    guest = await visit(server.origin, { offlineCopy: true });
     const { page } = guest;
     await openStart(page, server.url);
     const trace = await traceTasks(page);
@@ -131,7 +132,7 @@ describe('while a large file is read', () => {
   });
 
   it('Cancel brings the start screen back within half a second, and the next file works', async () => {
-    guest = await visit(server.origin);
+    guest = await visit(server.origin, { offlineCopy: true });
     const { page } = guest;
     await openStart(page, server.url);
     await giveRows(page, 400_000);
@@ -157,7 +158,7 @@ describe('while a large file is read', () => {
   });
 
   it('shows how far it is, growing to the end', async () => {
-    guest = await visit(server.origin);
+    guest = await visit(server.origin, { offlineCopy: true });
     const { page } = guest;
     await openStart(page, server.url);
     await page.evaluate(() => {
@@ -173,5 +174,23 @@ describe('while a large file is read', () => {
     await reachReport(page);
     const seen = await page.evaluate(() => Reflect.get(globalThis, '__seen') as number[]);
     expect(seen.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a report that was kept', () => {
+  it('is on screen within three seconds, after the page was opened anew', async () => {
+    guest = await visit(server.origin, { offlineCopy: true });
+    const { page } = guest;
+    await openStart(page, server.url);
+    await give(page, textFile('small-shop.csv', SMALL_SHOP_CSV));
+    await reachReport(page);
+    await page.getByText('Saved on this device').first().waitFor();
+
+    await openStart(page, server.url);
+    await page.getByRole('button', { name: /Open .*small-shop/ }).click();
+    const began = Date.now();
+    await reachReport(page);
+    expect(Date.now() - began).toBeLessThan(3000);
+    expect(guest.faults()).toEqual([]);
   });
 });
