@@ -18,7 +18,8 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 /**
  * Tests of components, of the state and of what is kept that leave nothing behind: each group
  * runs in one process, which loads and optimises jsdom, axe and the components once.
- * All other tests have a process to themselves; a new file starts there.
+ * A module that one file puts in another's place stays there for all of them, so files of a group
+ * put the same one there. All other tests have a process to themselves; a new file starts there.
  */
 const TOGETHER = {
   screens: [
@@ -31,9 +32,11 @@ const TOGETHER = {
   ],
   report: [
     'test/ui/report/churn.test.ts',
+    'test/ui/report/cohorts.test.ts',
     'test/ui/report/compare.test.ts',
     'test/ui/report/customers-parts.test.ts',
     'test/ui/report/customers-report.test.ts',
+    'test/ui/report/customers.test.ts',
     'test/ui/report/events.test.ts',
     'test/ui/report/filter.test.ts',
     'test/ui/report/groups.test.ts',
@@ -41,6 +44,8 @@ const TOGETHER = {
     'test/ui/report/money.test.ts',
     'test/ui/report/next-order.test.ts',
     'test/ui/report/price-index.test.ts',
+    'test/ui/report/report-screen.test.ts',
+    'test/ui/report/retention.test.ts',
     'test/ui/report/tools.test.ts'
   ],
   parts: [

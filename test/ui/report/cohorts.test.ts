@@ -8,24 +8,19 @@ import {
   within
 } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnyConfiguration } from '../../../src/charts';
 import type { OrderTable } from '../../../src/core/orders/order-table';
 import { i18n } from '../../../src/state/i18n.svelte';
 import CohortsView from '../../../src/ui/report/CohortsView.svelte';
 import { bare, expectAccessibleInEnglish, LANGUAGES } from '../shared/languages';
+import { drawn } from './fake-chart-js';
 import { app } from './fake-report-app.svelte';
 import { shop, TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-const drawn = vi.hoisted(() => [] as unknown[]);
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: (config: unknown) => drawn.push(config), destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 const curves = (): string[] => {
-  const all = drawn as AnyConfiguration[];
-  const last = all.findLast(({ data }) =>
+  const last = drawn.findLast(({ data }) =>
     data.datasets.some(({ label }) => label === 'Average of all cohorts')
   );
   return (last?.data.datasets ?? []).map(({ label }) => label ?? '');

@@ -91,6 +91,8 @@ export class FakeReportApp {
   /** Opens a shop with the given settings. */
   open(table: OrderTable, settings: Partial<Settings> = {}): Report {
     vi.clearAllMocks();
+    // What a test, or another file in the same process, has put in its place.
+    Reflect.deleteProperty(this, 'ask');
     this.#table = table;
     this.activity = null;
     this.recomputing = false;

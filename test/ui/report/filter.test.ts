@@ -21,10 +21,7 @@ import { app } from './fake-report-app.svelte';
 import { TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 function packed(texts: readonly string[]): OrderTable['keys'] {
   const packer = new StringPacker();

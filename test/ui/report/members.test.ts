@@ -7,10 +7,7 @@ import Reported from './Reported.svelte';
 import { shop } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 const years = (...list: number[]) => list.map((year) => [`${year}-06-15`, 10] as const);
 const many = <T>(n: number, one: T): T[] => Array.from({ length: n }, () => one);

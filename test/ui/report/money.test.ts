@@ -28,10 +28,7 @@ import { FORECAST } from './forecast-fixture';
 import { shop } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 function channels(codes: readonly number[]): Attribute {
   const packer = new StringPacker();

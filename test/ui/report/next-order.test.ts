@@ -18,10 +18,7 @@ import { app } from './fake-report-app.svelte';
 import { ONE_ORDER, shop, TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 const START = isoToDay('2023-01-01');
 const on = (day: number): string => dayToIso(START + day);

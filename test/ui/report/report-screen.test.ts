@@ -18,10 +18,7 @@ import { app } from './fake-report-app.svelte';
 import { ONE_ORDER, TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 function show(view: ReportView = 'overview'): void {
   route.replace({ screen: 'report', view });
@@ -44,6 +41,8 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   await i18n.set('en');
+  // Those of another file in the same process too.
+  for (const toast of toasts.list) toasts.dismiss(toast.id);
   app.open(TINY_SHOP);
 });
 afterEach(() => {

@@ -4,19 +4,16 @@ import { i18n } from '../../../src/state/i18n.svelte';
 import { choices } from '../../../src/ui/report/retention/choices.svelte';
 import RetentionView from '../../../src/ui/report/RetentionView.svelte';
 import { bare, expectAccessibleInEnglish, LANGUAGES } from '../shared/languages';
+import { drawn } from './fake-chart-js';
 import { app } from './fake-report-app.svelte';
 import Reported from './Reported.svelte';
 import { TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-const shown = vi.fn<(labels: (string | undefined)[]) => void>();
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({
-    show: (config: { data: { datasets: { label?: string }[] } }) =>
-      shown(config.data.datasets.map(({ label }) => label)),
-    destroy: () => undefined
-  })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
+/** Names of the curves of every chart so far. */
+const shown = (): (string | undefined)[][] =>
+  drawn.map(({ data }) => data.datasets.map(({ label }) => label));
 
 beforeAll(() => {
   configure({ defaultHidden: true });
@@ -25,6 +22,7 @@ beforeAll(() => {
 beforeEach(async () => {
   await i18n.set('en');
   choices.reset();
+  drawn.length = 0;
   // 30 days: retention can be measured from February on.
   app.open(TINY_SHOP, { lapseWindowDays: 30 });
 });
@@ -69,10 +67,10 @@ describe('definitions over each other', () => {
 
   it('draw what is chosen, and say so where nothing is', async () => {
     show();
-    await vi.waitFor(() => expect(shown).toHaveBeenCalledWith(['Kept', 'Bought again', '', '']));
+    await vi.waitFor(() => expect(shown()).toContainEqual(['Kept', 'Bought again', '', '']));
     await check('Definitions shown', 'Revenue kept, net');
     await vi.waitFor(() =>
-      expect(shown).toHaveBeenCalledWith(['Kept', 'Bought again', 'Revenue kept, net', '', ''])
+      expect(shown()).toContainEqual(['Kept', 'Bought again', 'Revenue kept, net', '', ''])
     );
     for (const name of ['Kept', 'Bought again', 'Revenue kept, net']) {
       await check('Definitions shown', name);

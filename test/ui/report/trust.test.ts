@@ -17,10 +17,7 @@ import { smallReport } from '../../charts/small-report';
 import { bare, expectAccessibleInEnglish, LANGUAGES } from '../shared/languages';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 const report = smallReport();
 const text = (): string => bare(document.body.textContent);

@@ -14,10 +14,7 @@ import Reported from './Reported.svelte';
 import { ONE_ORDER, TINY_SHOP } from './shops';
 
 vi.mock('../../../src/state/app.svelte', () => import('./fake-report-app.svelte'));
-// jsdom has no canvas to draw on.
-vi.mock('../../../src/charts/chart-js', () => ({
-  ownChart: () => ({ show: () => undefined, destroy: () => undefined })
-}));
+vi.mock('../../../src/charts/chart-js', () => import('./fake-chart-js'));
 
 // Tested by themselves.
 vi.mock(
