@@ -16,9 +16,12 @@ import { TestBrowser } from '../storage/test-store';
 import { FakeWorker } from '../worker/fake-worker';
 import { tinyReading, tinyTable } from '../worker/tiny-shop';
 
-// jsdom's can neither be read as a stream nor cloned into a store.
-vi.stubGlobal('Blob', NodeBlob);
-vi.stubGlobal('File', NodeFile);
+/** jsdom's can neither be read as a stream nor cloned into a store. */
+function stubFiles(): void {
+  vi.stubGlobal('Blob', NodeBlob);
+  vi.stubGlobal('File', NodeFile);
+}
+stubFiles();
 
 /** Files as they are, none of them a workbook. */
 const plain: AppParts['prepare'] = (_signal, files) =>
@@ -58,6 +61,8 @@ export interface TestAppOptions {
 
 /** A visit to the app; give the same browser and memory for a later one, or for another tab. */
 export async function visit(options: TestAppOptions = {}): Promise<TestApp> {
+  // Another file in the same process may have taken away all that was put in a place.
+  stubFiles();
   history.replaceState(null, '', '#/');
   const browser = options.browser ?? new TestBrowser();
   const memory = options.memory ?? testMemory();
