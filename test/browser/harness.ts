@@ -27,22 +27,18 @@ export const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The last such switch counts: Playwright's own, and the popup of the address bar, two pages
-  // of the browser itself that each window would load (a third of what a window costs).
+  // The last such switch counts, so it says all that matters here: pages are served by http and
+  // painted at once, nothing is asked of the network by the browser itself, and no window loads
+  // the two pages of the address bar's popup (a third of what a window costs).
   `--disable-features=${[
-    'AvoidUnnecessaryBeforeUnloadCheckSync',
-    'DestroyProfileOnBrowserClose',
     'HttpsUpgrades',
     'HttpsFirstBalancedModeAutoEnable',
-    'LensOverlay',
-    'MediaRouter',
     'PaintHolding',
-    'ThirdPartyStoragePartitioning',
-    'AvoidCorsURLLoaderRestartOnRedirect',
-    'OptimizationHints',
+    'MediaRouter',
     'NetworkTimeServiceQuerying',
-    'AimEnabled',
+    'OptimizationHints',
     'PreconnectToSearch',
+    'AimEnabled',
     'WebUIOmniboxPopup',
     'WebUIOmniboxAimPopup'
   ].join()}`
