@@ -68,9 +68,11 @@ const TOGETHER = {
   kept: [
     'test/state/calculator.test.ts',
     'test/state/compare.test.ts',
+    'test/state/forecast.test.ts',
     'test/state/i18n.test.ts',
     'test/state/layouts.test.ts',
     'test/state/routes.test.ts',
+    'test/state/sources.test.ts',
     'test/state/theme.test.ts',
     'test/storage/check-record.test.ts',
     'test/storage/migrate-1.test.ts',
