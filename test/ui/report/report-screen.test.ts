@@ -36,7 +36,7 @@ function tile(name: string): HTMLElement {
 }
 
 beforeAll(() => {
-  configure({ defaultHidden: true });
+  configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
   return i18n.complete();
 });
 beforeEach(async () => {

@@ -65,10 +65,11 @@ export function levelOf(origins: readonly HoldoutOrigin[], name: ForecasterName)
   let squares = 0;
   origins.forEach((origin, i) => {
     // Where the forecaster could not be fitted the holdout says nothing of it.
-    if (!origin.expected[name]) return;
+    const total = origin.expected[name]?.at(-1);
+    if (total === undefined) return;
     // Half an order more, that none in a small holdout does not speak of a level of 0.
     const actual = (origin.actual.at(-1) ?? 0) + 0.5;
-    const expected = (origin.expected[name]?.at(-1) ?? 0) + 0.5;
+    const expected = total + 0.5;
     const chance = origin.customers * (origin.rootMeanSquare[name] ?? 0) ** 2 + 0.5;
     const variance = BETWEEN_HOLDOUTS ** 2 + chance / expected ** 2;
     const weight = OLDER ** (origins.length - 1 - i) / variance;
