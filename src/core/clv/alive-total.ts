@@ -1,3 +1,6 @@
+/** P(alive) from which a customer counts as likely still active, wherever they are counted or listed. */
+export const LIKELY_ALIVE = 0.5;
+
 /**
  * How many customers are likely still active.
  * @param pAlive of each customer, in [0, 1]
@@ -9,7 +12,7 @@ export function aliveOf(pAlive: Float64Array): { expected: number; likely: numbe
   let likely = 0;
   for (const p of pAlive) {
     expected += p;
-    if (p >= 0.5) likely++;
+    if (p >= LIKELY_ALIVE) likely++;
   }
   return { expected, likely };
 }

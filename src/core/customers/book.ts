@@ -1,5 +1,6 @@
 /** The customers of a selection as columns, one entry for each: what the table and the page of one read. */
 import { horizonOf } from '../clv/ahead';
+import { LIKELY_ALIVE } from '../clv/alive-total';
 import { changeWithin, NO_CHANGE, type ChangeAhead } from '../clv/choice/change-ahead';
 import { CustomerFutures } from '../clv/intervals/customer-futures';
 import { fittedSelection, forecastSettings, type FittedSelection } from '../clv/forecast-question';
@@ -14,9 +15,6 @@ import type { Settings } from '../settings';
 import { dayToIso } from '../time/calendar';
 import { knownCustomers, type KnownCustomers } from './known';
 import { nextOrderDays } from './next-order';
-
-/** P(alive) from which a customer counts as active. */
-export const ACTIVE = 0.5;
 
 /** What is expected of every customer, in columns with the entries of those known; NaN where it is not told. */
 export interface ExpectedOfCustomers {
@@ -88,7 +86,7 @@ function expectedOf(
     const next = observationEnd - silence + (days[i] ?? NaN);
     nextOrder[i] = next;
     // Who has most likely left is not late: there is nothing to wait for.
-    overdueDays[i] = (pAlive[i] ?? NaN) >= ACTIVE ? Math.max(0, observationEnd - next) : NaN;
+    overdueDays[i] = (pAlive[i] ?? NaN) >= LIKELY_ALIVE ? Math.max(0, observationEnd - next) : NaN;
   }
   const change = 'state' in fitted ? NO_CHANGE : fitted.change;
   const within = changeWithin(change, asked.horizonMonths);

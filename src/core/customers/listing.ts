@@ -1,4 +1,5 @@
 /** Which customers are listed, and in which order. */
+import { LIKELY_ALIVE } from '../clv/alive-total';
 import { foldWord, toAsciiDigits } from '../ingest/normalise';
 import { Memory } from '../memory';
 import { unpackStrings } from '../orders/packed-strings';
@@ -11,7 +12,7 @@ import {
   type CustomersQuestion
 } from '../schema/customers';
 import { sortedIndices } from './ascending';
-import { ACTIVE, type CustomerBook } from './book';
+import type { CustomerBook } from './book';
 import type { KnownCustomers } from './known';
 import { nameRanks } from './name-ranks';
 
@@ -89,9 +90,9 @@ function membersOf(book: CustomerBook, list: Exclude<CustomerList, 'all'>): Uint
     const { pAlive, overdueDays } = book.expected;
     const best = list === 'leaving-best' ? bestRevenue(revenue) : 0;
     const tests: Record<typeof list, (i: number) => boolean> = {
-      active: (i) => (pAlive[i] ?? NaN) >= ACTIVE,
-      leaving: (i) => (pAlive[i] ?? NaN) < ACTIVE,
-      'leaving-best': (i) => (pAlive[i] ?? NaN) < ACTIVE && (revenue[i] ?? NaN) >= best,
+      active: (i) => (pAlive[i] ?? NaN) >= LIKELY_ALIVE,
+      leaving: (i) => (pAlive[i] ?? NaN) < LIKELY_ALIVE,
+      'leaving-best': (i) => (pAlive[i] ?? NaN) < LIKELY_ALIVE && (revenue[i] ?? NaN) >= best,
       overdue: (i) => (overdueDays[i] ?? NaN) > 0
     };
     return marked(count, tests[list]);
